@@ -1,0 +1,104 @@
+/**
+ * The search dialog of the header: the code jump answers at once, names and signs next, full text last.
+ * A native modal dialog, so that Escape closes it and focus returns; nothing is active until an arrow key.
+ */
+import { jump } from '../../search/jump.ts';
+import { loadJump } from './indexes.ts';
+import { furtherHits, quickHits, renderFailure, renderHit, type Hit } from './results.ts';
+
+let dialog: HTMLDialogElement | undefined;
+let latest = 0;
+
+function build(): HTMLDialogElement {
+  const element = document.createElement('dialog');
+  element.className = 'search-dialog';
+  element.setAttribute('aria-label', 'Search');
+  element.innerHTML =
+    '<form role="search" action="/search/"><input type="search" name="q" aria-label="A code, a name or a message" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="1000"><button type="submit">All results</button><button type="button" data-close>Close</button></form>' +
+    '<p role="status" class="visually-hidden"></p><ol class="hits"></ol><p class="soft small search-hint">Enter opens an exact match, otherwise all results. Arrow keys choose.</p>';
+  document.body.append(element);
+  element.querySelector('input')!.addEventListener('input', () => void update());
+  element.querySelector('form')!.addEventListener('submit', (event) => void submit(event));
+  element.querySelector('[data-close]')!.addEventListener('click', () => element.close());
+  element.addEventListener('keydown', move);
+  element.addEventListener('click', (event) => {
+    if (event.target === element) element.close();
+  });
+  return element;
+}
+
+const inputOf = (): HTMLInputElement => dialog!.querySelector('input')!;
+
+/** Opens the dialog with what stands in the header's field, or focuses it if it is open. */
+export function open(field: HTMLInputElement): void {
+  dialog ??= build();
+  if (dialog.open) return;
+  inputOf().value = field.value;
+  dialog.showModal();
+  dialog.addEventListener('close', () => (field.value = inputOf().value), { once: true });
+  const end = inputOf().value.length;
+  inputOf().focus();
+  inputOf().setSelectionRange(end, end);
+  void update();
+}
+
+async function update(): Promise<void> {
+  const turn = ++latest;
+  const query = inputOf().value;
+  const current = (): boolean => turn === latest;
+  const list = dialog!.querySelector('ol')!;
+  if (!query.trim()) {
+    show([]);
+    return;
+  }
+  try {
+    const entries = await loadJump();
+    if (!current()) return;
+    const jumps = jump(query, entries);
+    show(jumps.map(({ url, label, hint }) => ({ url, title: label, note: hint, places: [] })));
+    const { hits } = await quickHits(query);
+    if (!current()) return;
+    const first = hits.slice(0, 6);
+    show(first);
+    const further = query.trim().length > 2 ? await furtherHits(query, first, 4) : [];
+    if (current()) show([...first, ...further]);
+  } catch {
+    if (!current()) return;
+    const item = document.createElement('li');
+    item.append(renderFailure());
+    list.append(item);
+  }
+}
+
+function show(hits: Hit[]): void {
+  dialog!.querySelector('ol')!.replaceChildren(...hits.map(renderHit));
+  const status = dialog!.querySelector('[role=status]')!;
+  status.textContent = inputOf().value.trim()
+    ? hits.length
+      ? `${hits.length} ${hits.length === 1 ? 'result' : 'results'}`
+      : 'No results'
+    : '';
+}
+
+/** Enter: an exact code, name or alias goes to its page; anything else to all results. */
+async function submit(event: SubmitEvent): Promise<void> {
+  event.preventDefault();
+  const query = inputOf().value.trim();
+  if (!query) return;
+  const exact = await loadJump().then(
+    (entries) => jump(query, entries).find((j) => j.exact),
+    () => undefined,
+  );
+  location.assign(exact?.url ?? `/search/?q=${encodeURIComponent(query)}`);
+  if (exact?.url.includes('#')) dialog!.close();
+}
+
+/** Arrow keys move through the field and the links below it. */
+function move(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const stops = [inputOf(), ...dialog!.querySelectorAll<HTMLElement>('.hits a')];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  const next = stops[(at + (event.key === 'ArrowDown' ? 1 : -1) + stops.length) % stops.length];
+  event.preventDefault();
+  next!.focus();
+}

@@ -1,0 +1,104 @@
+/** One ranked list from the three indexes, and its rendering. Text goes in through textContent only. */
+import { jump, type Jump } from '../../search/jump.ts';
+import { parseQuery } from '../../search/query.ts';
+import { fullText, loadFinder, loadJump } from './indexes.ts';
+
+export interface Hit {
+  url: string;
+  title: string;
+  note: string;
+  places: { url: string; title: string }[];
+}
+
+const titleOf = (title: string): string =>
+  title.replace(/ · HTTP Error Field Guide$/, '').replace(/: causes and fixes$/, '');
+const pageOf = (url: string): string => url.split('#')[0]!;
+
+/** Exact jumps and names, causes, signs; needs no full text. */
+export async function quickHits(query: string): Promise<{ jumps: Jump[]; hits: Hit[] }> {
+  const entries = await loadJump();
+  const jumps = jump(query, entries);
+  const labels = new Map(entries.map(([url, label, hint]) => [url, { label, hint }]));
+  const find = await loadFinder();
+  const hits = find(query).map(({ page, places }): Hit => {
+    const known = labels.get(page);
+    const own = places.filter((p) => p.url.includes('#') && p.kind !== 'code');
+    return {
+      url: page,
+      title: known?.label ?? places[0]!.title,
+      note: known?.hint ?? '',
+      places: own
+        .filter((p, i) => own.findIndex((o) => o.url === p.url) === i)
+        .slice(0, 3)
+        .map(({ url, title }) => ({ url, title: title.trim() })),
+    };
+  });
+  const exact = jumps
+    .filter((j) => j.exact)
+    .map(({ url, label, hint }): Hit => ({
+      url,
+      title: label,
+      note: hint,
+      places: hits.find((h) => h.url === url)?.places ?? [],
+    }));
+  return { jumps, hits: [...exact, ...hits.filter((h) => !exact.some((e) => e.url === h.url))] };
+}
+
+/** Pages found by full text that are not among `known`. */
+export async function furtherHits(query: string, known: Hit[], limit = 8): Promise<Hit[]> {
+  const { words, codes } = parseQuery(query);
+  const results = await fullText([...codes, ...words], limit);
+  const seen = new Set(known.map((h) => pageOf(h.url)));
+  return results
+    .map(({ url, meta, sub_results }): Hit => ({
+      url,
+      title: titleOf(meta.title ?? url),
+      note: 'in the text',
+      places: sub_results
+        .filter((s) => s.url.includes('#'))
+        .slice(0, 3)
+        .map(({ url: place, title }) => ({ url: place, title })),
+    }))
+    .filter((h) => !seen.has(pageOf(h.url)));
+}
+
+/** A hit as a list item: a link `a[data-hit]`, a note, and links to the places on the page. */
+export function renderHit(hit: Hit): HTMLLIElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = hit.url;
+  link.dataset['hit'] = '';
+  link.textContent = hit.title;
+  item.append(link);
+  if (hit.note) {
+    const note = document.createElement('small');
+    note.textContent = ` ${hit.note}`;
+    item.append(note);
+  }
+  if (hit.places.length) {
+    const list = document.createElement('ul');
+    list.append(
+      ...hit.places.map(({ url, title }) => {
+        const place = document.createElement('li');
+        const a = document.createElement('a');
+        a.href = url;
+        a.textContent = title;
+        place.append(a);
+        return place;
+      }),
+    );
+    item.append(list);
+  }
+  return item;
+}
+
+/** What is said when an index cannot be loaded. */
+export function renderFailure(): HTMLElement {
+  const text = document.createElement('p');
+  text.append('The search index could not be loaded. Try again when you are back online, or use ');
+  const link = document.createElement('a');
+  link.href = '/codes/';
+  link.textContent = 'the codes index';
+  text.append(link, '.');
+  return text;
+}

@@ -1,0 +1,72 @@
+/** Are signs and software pages filed correctly, and do they name errors that exist? */
+import { SOFTWARE } from '../../schemas/vocabulary.ts';
+import type { Knowledge } from '../graph.ts';
+import type { Problem } from '../problem.ts';
+import { sayOf } from './errors.ts';
+
+/** Problems of signs and software pages. */
+export function checkSigns(k: Knowledge): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Map<string, string>();
+  for (const entry of k.library.signs) {
+    const say = sayOf(entry);
+    const { software } = entry.data;
+    if (entry.id.split('/')[0] !== software)
+      problems.push(
+        say(
+          'file-named-like-owner',
+          ['software'],
+          `is "${software}", but the file lies in signs/${entry.id.split('/')[0]}`,
+          `move the file to content/signs/${software}/`,
+        ),
+      );
+    for (const [i, sign] of entry.data.signs.entries()) {
+      const key = `${software}.${sign.id}`;
+      const other = seen.get(key);
+      if (other)
+        problems.push(
+          say(
+            'duplicate-id',
+            ['signs', i, 'id'],
+            `the sign "${key}" stands in ${other} too`,
+            'choose another id, or keep one of the two and add the error to its errors',
+          ),
+        );
+      seen.set(key, entry.file);
+      for (const [j, id] of sign.errors.entries())
+        if (!k.error(id))
+          problems.push(
+            say(
+              'unknown-error',
+              ['signs', i, 'errors', j],
+              `there is no article "${id}"`,
+              'use the path of a file below content/errors',
+            ),
+          );
+    }
+  }
+  for (const entry of k.library.software) {
+    const say = sayOf(entry);
+    if (!(entry.id in SOFTWARE))
+      problems.push(
+        say(
+          'file-named-like-owner',
+          ['name'],
+          `the file is named ${entry.id}.mdx, which is no software id`,
+          'name the file after an id of SOFTWARE in src/schemas/vocabulary.ts, or add the id there',
+        ),
+      );
+    for (const list of ['limits', 'timeouts'] as const)
+      for (const [i, limit] of entry.data[list].entries())
+        if (limit.error && !k.error(limit.error))
+          problems.push(
+            say(
+              'unknown-error',
+              [list, i, 'error'],
+              `there is no article "${limit.error}"`,
+              'leave the field out until the article exists, or correct it',
+            ),
+          );
+  }
+  return problems;
+}

@@ -1,0 +1,29 @@
+/** Texts with typed holes: `user "<ANY>" was not found in <QUOTED>`. */
+const HOLES: Record<string, string> = {
+  IP: String.raw`[0-9a-fA-F.:\[\]]+`,
+  NUM: String.raw`-?\d+(?:\.\d+)?`,
+  PATH: String.raw`[^\s"',]+`,
+  QUOTED: String.raw`"[^"]*"`,
+  ANY: String.raw`.{1,200}?`,
+};
+
+/** Names of the holes that a template may have. */
+export const HOLE_NAMES = Object.keys(HOLES);
+
+/** A pattern that finds the template in a text; white space matches any white space. */
+export function templatePattern(template: string): RegExp {
+  const source = template
+    .split(/<(IP|NUM|PATH|QUOTED|ANY)>/)
+    .map((part, index) =>
+      index % 2
+        ? HOLES[part]!
+        : part.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`),
+    )
+    .join('');
+  return new RegExp(source);
+}
+
+/** The template's fixed words, for search. */
+export function templateWords(template: string): string {
+  return template.replaceAll(/<(IP|NUM|PATH|QUOTED|ANY)>/g, ' ');
+}

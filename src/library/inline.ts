@@ -1,0 +1,26 @@
+/** Inline Markdown of frontmatter texts: `code`, **bold**, *emphasis*, [links](/502/). HTML stays text. */
+import MarkdownIt from 'markdown-it';
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+
+/** HTML of one text, without a paragraph around it. */
+export function inline(text: string): string {
+  return markdown.renderInline(text);
+}
+
+/** The text without its Markdown, for titles, descriptions and JSON. */
+export function plainText(text: string): string {
+  return text
+    .replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\*\*([^*]+)\*\*/g, '$1')
+    .replaceAll('`', '');
+}
+
+/** At most `max` characters, cut behind a sentence or a word. */
+export function shorten(text: string, max: number): string {
+  const plain = plainText(text);
+  if (plain.length <= max) return plain;
+  const cut = plain.slice(0, max);
+  const sentence = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('? '));
+  return sentence > max / 2 ? cut.slice(0, sentence + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
+}

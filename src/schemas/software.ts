@@ -1,0 +1,53 @@
+/** A program that sends or logs errors: content/software/*.mdx. */
+import { z } from 'astro/zod';
+import { address, day, errorId, hop, proof, prose, source } from './fields.ts';
+
+const limit = z.strictObject({
+  name: z.string().describe('Directive or setting, as written in a configuration.'),
+  measures: prose.describe('What it limits.'),
+  default: z.string().describe('The default with its unit; "none" if there is none.'),
+  beyond: prose.describe('What happens beyond it.'),
+  error: errorId.optional().describe('The error that then reaches the client, if it has an article.'),
+  proof,
+});
+
+export const softwareSchema = z.strictObject({
+  name: z.string(),
+  kind: prose.describe('What it is, in a few words: "web server and reverse proxy".'),
+  hops: z.array(hop).min(1).describe('Where in the chain it stands.'),
+  summary: prose.describe('What one must know of it to read its errors, two sentences.'),
+  labVersion: z.string().optional().describe('The version that the transcripts were made with.'),
+  home: address,
+  logs: z
+    .array(z.strictObject({ what: prose, where: z.string(), note: prose.optional(), proof }))
+    .min(1)
+    .describe('Where its logs are.'),
+  lines: z
+    .array(
+      z.strictObject({
+        title: prose,
+        text: z.string().describe('A real line, from evidence or the vendor’s document.'),
+        fields: z
+          .array(
+            z.strictObject({ text: z.string().describe('The part, exactly as in the line.'), means: prose }),
+          )
+          .min(2),
+        proof,
+      }),
+    )
+    .min(1)
+    .describe('How to read one line of each log.'),
+  recognise: z
+    .array(z.strictObject({ text: prose, decisive: z.boolean(), proof }))
+    .min(1)
+    .describe('How to recognise that it wrote the answer.'),
+  limits: z.array(limit).default([]),
+  timeouts: z.array(limit).default([]),
+  surprises: z
+    .array(z.strictObject({ text: prose, proof }))
+    .default([])
+    .describe('Where it does what most people do not expect.'),
+  sources: z.array(source).min(1),
+  verified: day,
+});
+export type SoftwareData = z.infer<typeof softwareSchema>;

@@ -13,6 +13,7 @@ const STEPS: Record<string, string[]> = {
   format: ['npm', 'run', '-s', 'check:format'],
   unit: ['npx', 'vitest', 'run', '--project', 'unit', '--project', 'content'],
   build: ['npm', 'run', '-s', 'build'],
+  bench: ['npm', 'run', '-s', 'bench', '--', '--check'],
   dist: ['npx', 'vitest', 'run', '--project', 'dist'],
   browser: ['npm', 'run', '-s', 'test:e2e'],
 };

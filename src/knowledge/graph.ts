@@ -71,6 +71,7 @@ export interface Knowledge {
 /** Sections of an article, in their order, with their anchors and headings. */
 export const SECTIONS = {
   first: 'Do this first',
+  meaning: 'What it means',
   retry: 'Is it safe to try again?',
   visitors: 'If you are visiting the site',
   causes: 'Causes and fixes',

@@ -1,4 +1,4 @@
-/** Places the tree's nodes for drawing: a column for each question asked, a row for each leaf. Pure. */
+/** Places the tree's nodes for drawing: a column for each question asked, a row for each leaf, a question beside its first answer. Pure. */
 import { edges, type Tree } from './tree.ts';
 
 export interface Placed {
@@ -35,7 +35,7 @@ export function layoutTree(tree: Tree): Layout {
       place(to, column + 1);
     }
     const children = fresh.map((e) => placed.get(e.to)!.row);
-    if (children.length) own.row = (Math.min(...children) + Math.max(...children)) / 2;
+    if (children.length) own.row = Math.min(...children);
     else rows += 1;
   };
   place(tree.root, 0);

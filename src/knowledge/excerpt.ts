@@ -1,0 +1,45 @@
+/** The part of a transcript that stands in an article: what tells, not all that was recorded. Pure. */
+import type { EvidenceData } from '../schemas/evidence.ts';
+import { templatePattern } from './template.ts';
+
+/** Headers that say nothing about an error. */
+const ORDINARY =
+  /^(date|content-length|connection|keep-alive|accept-ranges|last-modified|etag|vary|content-type: text\/html)\b/i;
+const MAX_BODY = 260;
+const MAX_LINES = 4;
+const MAX_LINE = 300;
+
+export interface Excerpt {
+  client: string;
+  /** By file: the telling lines first. */
+  logs: { file: string; lines: string[] }[];
+}
+
+const cut = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max)}…` : text);
+
+/** What the client saw and what the log said; `telling` are sign texts whose lines come first. */
+export function excerpt(e: EvidenceData, telling: readonly string[]): Excerpt {
+  const patterns = telling.map((text) => templatePattern(text.trim()));
+  const tells = (text: string): boolean => patterns.some((p) => p.test(text));
+  const body = e.body.replaceAll(/\n\s*\n/g, '\n').trim();
+  const seen = [
+    e.statusLine,
+    ...e.headers.filter((h) => !ORDINARY.test(h)),
+    ...(body ? ['', cut(body, MAX_BODY)] : []),
+  ]
+    .join('\n')
+    .trim();
+  const lines = [...e.log.filter((l) => tells(l.text)), ...e.log.filter((l) => !tells(l.text))].slice(
+    0,
+    MAX_LINES,
+  );
+  return {
+    client: seen || e.curlError || 'Nothing: the connection was closed without an answer.',
+    logs: [...new Set(lines.map((l) => l.file))].map((file) => ({
+      file,
+      lines: lines
+        .filter((l) => l.file === file)
+        .map((l) => cut(l.text, tells(l.text) ? 2 * MAX_LINE : MAX_LINE)),
+    })),
+  };
+}

@@ -1,0 +1,69 @@
+/**
+ * Speed as ratios within one run, so that the machine does not matter: each task against a yardstick, one pass over
+ * the whole content as text. Prints a table; `--check` fails when a ratio exceeds its budget.
+ */
+import { parseArgs } from 'node:util';
+import { checkContent } from '../../src/library/check.ts';
+import { readLibrary } from '../../src/library/read.ts';
+import { createFinder } from '../../src/search/find.ts';
+import { jumpEntries, searchDocs } from '../../src/search/documents.ts';
+import { jump } from '../../src/search/jump.ts';
+import { buildTree } from '../../src/troubleshoot/tree.ts';
+import { routesOf, walk } from '../../src/troubleshoot/walk.ts';
+
+const USAGE =
+  'usage: npm run bench -- [--check]\n\nRatios of median times to one pass over the content as text; --check exits with 1 if one is over its budget.';
+
+/** Median milliseconds of one call, over at least 15 calls and 150 ms. */
+function time(task: () => unknown): number {
+  const times: number[] = [];
+  task();
+  for (const end = performance.now() + 150; times.length < 15 || performance.now() < end;) {
+    const start = performance.now();
+    task();
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[times.length >> 1]!;
+}
+
+let check: boolean | undefined;
+try {
+  const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
+  if (values.help) {
+    console.log(USAGE);
+    process.exit(0);
+  }
+  check = values.check;
+} catch (error) {
+  console.error(`${(error as Error).message}\n\n${USAGE}`);
+  process.exit(2);
+}
+
+const { knowledge } = checkContent('content');
+const docs = searchDocs(knowledge);
+const entries = jumpEntries(knowledge);
+const find = createFinder(docs);
+const tree = buildTree(knowledge);
+const routes = routesOf(tree);
+const line =
+  '2026/11/21 03:24:33 [error] 24668#24668: *5 no live upstreams while connecting to upstream, client: 127.0.0.1, request: "GET / HTTP/1.1"';
+const text = JSON.stringify(knowledge.library.errors.map((e) => [e.data, e.body]));
+
+const yardstick = time(() => text.match(/\p{L}+/gu)?.length);
+const TASKS: [name: string, task: () => unknown, budget: number][] = [
+  ['code jump, one query', () => jump('bad gateway', entries), 0.1],
+  ['build the index of names, causes and signs', () => createFinder(docs), 1.5],
+  ['find a log line', () => find(line), 0.15],
+  ['build the tree', () => buildTree(knowledge), 0.3],
+  ['walk the tree', () => walk(routes, { class: 'server-code', status: '502' }, tree.root), 0.01],
+  ['read and validate all content', () => readLibrary('content'), 60],
+];
+let over = 0;
+for (const [name, task, budget] of TASKS) {
+  const ratio = time(task) / yardstick;
+  if (ratio > budget) over += 1;
+  console.log(
+    `${ratio.toFixed(3).padStart(9)} × yardstick  (budget ${budget})  ${name}${ratio > budget ? '  OVER' : ''}`,
+  );
+}
+if (check && over) process.exit(1);

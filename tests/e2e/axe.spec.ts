@@ -1,0 +1,39 @@
+/** axe on every page of the sitemap and the others, in both schemes. */
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const sitemap = readFileSync('dist/sitemap-0.xml', 'utf8');
+const urls = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => new URL(loc!).pathname);
+const all = [...new Set([...urls, '/search/?q=502', '/404.html'])];
+const PARTS = 4;
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (let part = 0; part < PARTS; part++)
+    test(`no findings in ${colorScheme}, part ${part + 1} of ${PARTS}`, async ({ page }) => {
+      test.setTimeout(900_000);
+      await page.emulateMedia({ colorScheme });
+      for (const url of all.filter((_, i) => i % PARTS === part)) {
+        await page.goto(url);
+        // Closed transcripts are not rendered, so axe could not see them.
+        await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)));
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(
+          (v) =>
+            `${v.id}: ${v.nodes
+              .map((n) => n.html.slice(0, 120))
+              .slice(0, 3)
+              .join(' | ')}`,
+        );
+        expect(found, url).toEqual([]);
+      }
+    });
+
+test('no findings in the search dialog', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('gateway');
+  await expect(page.locator('dialog a[data-hit]').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
+});

@@ -1,0 +1,100 @@
+import { expect, test } from '@playwright/test';
+import { checkContent } from '../../src/library/check.ts';
+import { buildTree, nodeUrl, type Tree } from '../../src/troubleshoot/tree.ts';
+
+const tree: Tree = buildTree(checkContent('content').knowledge);
+
+/** The fewest answers from the start to each outcome. */
+function shortestWays(): Map<string, { node: string; value: string }[]> {
+  const ways = new Map<string, { node: string; value: string }[]>([[tree.root, []]]);
+  for (const queue = [tree.root]; queue.length;) {
+    const id = queue.shift()!;
+    const node = tree.nodes.get(id)!;
+    if (node.kind === 'outcome') continue;
+    for (const [value, to] of [
+      ...node.data.options.map((o) => [o.value, o.to] as const),
+      ['unsure', node.unsure] as const,
+    ])
+      if (!ways.has(to)) {
+        ways.set(to, [...ways.get(id)!, { node: id, value }]);
+        queue.push(to);
+      }
+  }
+  return ways;
+}
+const ways = [...shortestWays()].filter(([id]) => tree.nodes.get(id)!.kind === 'outcome');
+
+for (const scripted of [true, false])
+  test.describe(scripted ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled: scripted });
+    test('every outcome is reached by its shortest way', async ({ page }) => {
+      test.setTimeout(600_000);
+      for (const [outcome, steps] of ways) {
+        await page.goto('/troubleshoot/');
+        for (const { value } of steps) {
+          const link = page.locator(`a[data-option][data-value="${value}"]`);
+          if (scripted) await expect(link).toHaveAttribute('href', /#f=/);
+          await link.click();
+        }
+        await expect(page.locator(`[data-node="${outcome}"]`), outcome).toBeVisible();
+        expect(await page.locator('a[data-cause]').count(), outcome).toBeGreaterThan(0);
+      }
+    });
+  });
+
+test('answers travel in the fragment, are listed, and Back takes the last one back', async ({ page }) => {
+  await page.goto('/troubleshoot/');
+  await page.locator('a[data-value="server-code"]').click();
+  await page.locator('a[data-value="502"]').click();
+  await expect(page).toHaveURL(/\/troubleshoot\/502\/#f=class:server-code~status:502$/);
+  await expect(page.locator('[data-answers] li')).toHaveCount(2);
+  await page.goBack();
+  await expect(page.locator('[data-answers] li')).toHaveCount(1);
+  await expect(page.locator('h1')).toHaveText(/Which number/);
+});
+
+test('Change keeps what still holds and says what was dropped', async ({ page }) => {
+  const node = tree.nodes.get('502')!;
+  if (node.kind !== 'question') throw new Error('502 is no question');
+  const [first] = node.data.options;
+  await page.goto(`/troubleshoot/502/#f=class:server-code~status:502`);
+  await page.locator(`a[data-option][data-value="${first!.value}"]`).click();
+  await page.locator('a[data-change="status"]').click();
+  await expect(page).toHaveURL(/\/troubleshoot\/server-code\/#f=/);
+  await expect(page.locator('a[data-option][data-value="502"]')).toHaveAttribute('aria-current', 'true');
+  await page.locator('a[data-option][data-value="522"]').click();
+  await expect(page.locator('[data-node="522"]')).toBeVisible();
+  await expect(page.locator('.dropped')).toContainText('dropped');
+});
+
+test('a deep link opens with its answers; unknown ones are dropped', async ({ page }) => {
+  await page.goto('/troubleshoot/502/#f=class:server-code~status:502~colour:red');
+  await expect(page.locator('[data-answers] li')).toHaveCount(2);
+  await expect(page.locator('[data-answers]')).not.toContainText('red');
+});
+
+test('an outcome is copied as link and as report', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const [outcome] = ways.find(([, steps]) => steps.length > 2)!;
+  await page.goto(`${nodeUrl(outcome)}#f=class:server-code`);
+  await page.locator('[data-copy-report]').click();
+  await expect(page.locator('[data-copy-report]')).toHaveText('Copied');
+  const report = await page.evaluate(() => navigator.clipboard.readText());
+  expect(report).toContain('1. ');
+  expect(report).toContain('What is known');
+  await page.locator('[data-copy-link]').click();
+  await expect(page.locator('[data-copy-link]')).toHaveText('Copied');
+});
+
+test('the tree is walked with the keyboard alone', async ({ page }) => {
+  await page.goto('/troubleshoot/');
+  await page.locator('a[data-option]').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/client-code/);
+});
+
+test('the map highlights the way taken', async ({ page }) => {
+  await page.goto('/troubleshoot/map/#f=class:server-code~status:502');
+  await expect(page.locator('[data-map-node="502"].is-taken')).toBeVisible();
+  await expect(page.locator('[data-map-node="404"].is-taken')).toHaveCount(0);
+});

@@ -16,7 +16,7 @@ export interface Doc {
 }
 
 export interface Found {
-  /** Address without anchor. */
+  /** Address without anchor; for a code without an article, its row in the codes index. */
   page: string;
   score: number;
   /** The best places on the page, best first. */
@@ -25,14 +25,39 @@ export interface Found {
 
 export type Finder = (query: string, limit?: number) => Found[];
 
-const tokenize = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** An exact code counts more than any wording around it. */
-const CODE_SCORE = 60;
+const KIND_WEIGHT: Record<Doc['kind'], number> = {
+  error: 1.5,
+  sign: 1.2,
+  cause: 1,
+  software: 0.7,
+  guide: 0.6,
+  code: 0.6,
+};
 /** Places of a page after the first add little: many weak hits must not beat one strong one. */
 const FURTHER = 0.15;
+/** A run of words in the same order is worth this share of the score for each word beyond the second. */
+const RUN = 0.5;
+const LONGEST_RUN = 12;
 
-/** Builds the index (some milliseconds for a few hundred documents) and gives its search. */
+const tokenize = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Number of words in the longest run that both lists have in the same order without a gap. */
+export function longestRun(a: readonly string[], b: readonly string[]): number {
+  let best = 0;
+  let previous = new Array<number>(b.length + 1).fill(0);
+  for (const word of a) {
+    const row = new Array<number>(b.length + 1).fill(0);
+    for (const [j, other] of b.entries())
+      if (word === other) {
+        row[j + 1] = previous[j]! + 1;
+        best = Math.max(best, row[j + 1]!);
+      }
+    previous = row;
+  }
+  return best;
+}
+
+/** Builds the index (some milliseconds for a thousand documents) and gives its search. */
 export function createFinder(docs: Doc[]): Finder {
   const index = new MiniSearch<Doc>({
     fields: ['title', 'text', 'code'],
@@ -41,36 +66,43 @@ export function createFinder(docs: Doc[]): Finder {
   });
   index.addAll(docs);
   const byId = new Map(docs.map((d) => [d.id, d]));
-  const pagesOfCode = (code: string): Doc[] =>
-    docs.filter((d) => (d.kind === 'error' || d.kind === 'code') && d.code === code);
+  const keyOf = (doc: Doc): string => (doc.kind === 'code' ? doc.url : doc.url.split('#')[0]!);
 
   return (query, limit = 20) => {
-    const { codes, words } = parseQuery(query);
-    const hits = index.search(words.join(' '), {
-      boost: { title: 2 },
-      prefix: (term, i, terms) => i === terms.length - 1 && term.length > 3 && !/\d/.test(term),
-      fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
-      weights: { fuzzy: 0.35, prefix: 0.4 },
-      boostDocument: (id) =>
-        ({ error: 1.5, sign: 1.2, cause: 1, guide: 0.6, software: 0.7, code: 0.6 })[
-          byId.get(id as number)!.kind
-        ],
-    });
+    const { codes, words, text } = parseQuery(query);
+    const asked = tokenize(text).slice(0, 80);
+    const ranked = index
+      .search(words.join(' '), {
+        boost: { title: 2 },
+        prefix: (term, i, terms) => i === terms.length - 1 && term.length > 3 && !/\d/.test(term),
+        fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
+        weights: { fuzzy: 0.35, prefix: 0.4 },
+        boostDocument: (id) => KIND_WEIGHT[byId.get(id as number)!.kind],
+      })
+      .slice(0, 200)
+      .map((hit) => {
+        const doc = byId.get(hit.id as number)!;
+        const run = Math.min(longestRun(asked, tokenize(doc.title)), LONGEST_RUN);
+        return { doc, score: hit.score * (1 + RUN * Math.max(0, run - 2)) };
+      })
+      .sort((a, b) => b.score - a.score);
+
     const pages = new Map<string, Found>();
-    const add = (doc: Doc, score: number): void => {
-      const page = doc.url.split('#')[0]!;
-      const key = doc.kind === 'code' ? doc.url : page;
-      const found = pages.get(key) ?? { page: key, score: 0, places: [] };
+    for (const { doc, score } of ranked) {
+      const page = keyOf(doc);
+      const found = pages.get(page) ?? { page, score: 0, places: [] };
       found.score += found.places.length ? score * FURTHER : score;
       if (!found.places.some((p) => p.url === doc.url)) found.places.push(doc);
-      pages.set(key, found);
-    };
-    for (const hit of hits) add(byId.get(hit.id as number)!, hit.score);
+      pages.set(page, found);
+    }
+    // A code that is named outweighs all wording around it; the first of several most.
+    const top = Math.max(1, ...[...pages.values()].map((p) => p.score));
     for (const [i, code] of codes.entries())
-      for (const doc of pagesOfCode(code)) {
-        const own = pages.get(doc.kind === 'code' ? doc.url : doc.url.split('#')[0]!);
-        if (own) own.score += CODE_SCORE / (i + 1);
-        else add(doc, CODE_SCORE / (i + 1));
+      for (const doc of docs.filter((d) => (d.kind === 'error' || d.kind === 'code') && d.code === code)) {
+        const page = keyOf(doc);
+        const found = pages.get(page) ?? { page, score: 0, places: [doc] };
+        found.score += (1.5 * top) / (i + 1);
+        pages.set(page, found);
       }
     return [...pages.values()].sort((a, b) => b.score - a.score).slice(0, limit);
   };

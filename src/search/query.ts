@@ -3,8 +3,10 @@
 export interface Query {
   /** Status codes and vendor numbers that the text names as such. */
   codes: string[];
-  /** The words that are left, for full text. */
+  /** The words that are left, for full text: each once, without the most common. */
   words: string[];
+  /** The text without its noise, in its order. */
+  text: string;
 }
 
 const NOISE = [
@@ -42,5 +44,5 @@ export function parseQuery(text: string): Query {
   const words = tokens.filter(
     (t) => !/^\d+(?:[.,]\d+)*$/.test(t) && !STOP.has(t.toLowerCase()) && t.length > 1,
   );
-  return { codes: [...new Set(codes)], words: [...new Set(words)] };
+  return { codes: [...new Set(codes)], words: [...new Set(words)], text: rest };
 }

@@ -17,16 +17,23 @@ test.describe('the header’s field', () => {
   });
 
   test('typing into it opens the dialog and loses no letter', async ({ page }) => {
-    await page.goto('/');
+    await page.goto('/codes/');
     await page.locator('.site-header input').pressSequentially('bad gateway', { delay: 20 });
     await expect(page.locator('dialog input')).toHaveValue('bad gateway');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL('/502/');
   });
 
+  test('the front page has the same field in its middle', async ({ page }) => {
+    await page.goto('/');
+    await page.locator('main input[name=q]').pressSequentially('404', { delay: 20 });
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/404/');
+  });
+
   test('an exact answer needs no full-text index', async ({ page }) => {
     await page.route('**/pagefind/**', (route) => route.abort());
-    await page.goto('/');
+    await page.goto('/codes/');
     await page.keyboard.press('/');
     await page.keyboard.type('ECONNREFUSED');
     await page.keyboard.press('Enter');
@@ -34,7 +41,7 @@ test.describe('the header’s field', () => {
   });
 
   test('a phrase and Enter lead to all results', async ({ page }) => {
-    await page.goto('/');
+    await page.goto('/codes/');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('upstream prematurely closed');
     await page.keyboard.press('Enter');
@@ -43,7 +50,7 @@ test.describe('the header’s field', () => {
   });
 
   test('nothing is active until an arrow key; Escape gives the focus back', async ({ page }) => {
-    await page.goto('/');
+    await page.goto('/codes/');
     await page.locator('.site-header nav a').first().focus();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('gateway');
@@ -59,7 +66,7 @@ test.describe('the header’s field', () => {
   });
 
   test('has results of the full text with their places', async ({ page }) => {
-    await page.goto('/');
+    await page.goto('/codes/');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('proxy_read_timeout');
     await expect(page.locator('dialog .hits > li ul a').first()).toBeVisible();
@@ -110,7 +117,7 @@ test.describe('/search/', () => {
   test('shows what was typed as text', async ({ page }) => {
     await search(page, '<img src=x onerror=alert(1)>');
     expect(await page.locator('main img').count()).toBe(0);
-    await expect(page.locator('search-page input')).toHaveValue('<img src=x onerror=alert(1)>');
+    await expect(page.locator('search-page input[name=q]')).toHaveValue('<img src=x onerror=alert(1)>');
   });
 
   test('a failed index says so and offers the codes index', async ({ page }) => {

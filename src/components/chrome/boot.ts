@@ -6,17 +6,34 @@ document.documentElement.classList.add('js');
 
 const form = document.querySelector<HTMLFormElement>('[data-search-form]')!;
 const field = form.elements.namedItem('q') as HTMLInputElement;
+// Where Enter leads if the search itself cannot be loaded.
 form.action = '/search/';
 
-const openSearch = (): void => void import('../search/dialog.ts').then(({ open }) => open(field));
-field.addEventListener('input', openSearch);
-field.addEventListener('click', openSearch);
+const load = () => import('../search/dialog.ts');
+const openSearch = (): void => {
+  const { activeElement } = document;
+  // Letters typed while the dialog loads go into the field, which hands them over.
+  field.focus();
+  void load().then(({ open }) => open(field, activeElement));
+};
+field.oninput = field.onclick = openSearch;
+form.onsubmit = (event) => {
+  event.preventDefault();
+  void load().then(
+    ({ go }) => go(field.value),
+    () => form.submit(),
+  );
+};
 
 addEventListener('keydown', (event) => {
-  const { key, ctrlKey, metaKey, target } = event;
-  const chord = ctrlKey || metaKey;
-  const typing = (target as Element).matches('input,textarea,select');
-  if (chord ? key.toLowerCase() === 'k' : key === '/' && !typing && localStorage.getItem('slash') !== 'off') {
+  const { key, target } = event;
+  if (
+    event.ctrlKey || event.metaKey
+      ? key === 'k'
+      : key === '/' &&
+        !(target as Element).matches('input,textarea,select') &&
+        localStorage['slash'] !== 'off'
+  ) {
     event.preventDefault();
     openSearch();
   }
@@ -26,5 +43,3 @@ addEventListener('click', ({ target }) => {
   const button = (target as Element).closest<HTMLElement>('[data-copy]');
   if (button) void import('./copy.ts').then(({ copyFrom }) => copyFrom(button));
 });
-
-export {};

@@ -14,11 +14,14 @@ function build(): HTMLDialogElement {
   element.className = 'search-dialog';
   element.setAttribute('aria-label', 'Search');
   element.innerHTML =
-    '<form role="search" action="/search/"><input type="search" name="q" aria-label="A code, a name or a message" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="1000"><button type="submit">All results</button><button type="button" data-close>Close</button></form>' +
+    '<form role="search" action="/search/"><input type="text" enterkeyhint="search" name="q" aria-label="A code, a name or a message" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="1000"><button type="submit">All results</button><button type="button" data-close>Close</button></form>' +
     '<p role="status" class="visually-hidden"></p><ol class="hits"></ol><p class="soft small search-hint">Enter opens an exact match, otherwise all results. Arrow keys choose.</p>';
   document.body.append(element);
   element.querySelector('input')!.addEventListener('input', () => void update());
-  element.querySelector('form')!.addEventListener('submit', (event) => void submit(event));
+  element.querySelector('form')!.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void go(inputOf().value);
+  });
   element.querySelector('[data-close]')!.addEventListener('click', () => element.close());
   element.addEventListener('keydown', move);
   element.addEventListener('click', (event) => {
@@ -29,16 +32,23 @@ function build(): HTMLDialogElement {
 
 const inputOf = (): HTMLInputElement => dialog!.querySelector('input')!;
 
-/** Opens the dialog with what stands in the header's field, or focuses it if it is open. */
-export function open(field: HTMLInputElement): void {
+/** Opens the dialog with what stands in the page's field; closing it gives the focus back to `from`. */
+export function open(field: HTMLInputElement, from: Element | null): void {
   dialog ??= build();
   if (dialog.open) return;
-  inputOf().value = field.value;
+  const input = inputOf();
+  input.value = field.value;
   dialog.showModal();
-  dialog.addEventListener('close', () => (field.value = inputOf().value), { once: true });
-  const end = inputOf().value.length;
-  inputOf().focus();
-  inputOf().setSelectionRange(end, end);
+  dialog.addEventListener(
+    'close',
+    () => {
+      field.value = input.value;
+      if (from instanceof HTMLElement) from.focus();
+    },
+    { once: true },
+  );
+  input.focus();
+  input.setSelectionRange(input.value.length, input.value.length);
   void update();
 }
 
@@ -80,17 +90,15 @@ function show(hits: Hit[]): void {
     : '';
 }
 
-/** Enter: an exact code, name or alias goes to its page; anything else to all results. */
-async function submit(event: SubmitEvent): Promise<void> {
-  event.preventDefault();
-  const query = inputOf().value.trim();
-  if (!query) return;
+/** An exact code, name or alias goes to its page; anything else to all results. */
+export async function go(query: string): Promise<void> {
+  if (!query.trim()) return;
   const exact = await loadJump().then(
     (entries) => jump(query, entries).find((j) => j.exact),
     () => undefined,
   );
+  dialog?.close();
   location.assign(exact?.url ?? `/search/?q=${encodeURIComponent(query)}`);
-  if (exact?.url.includes('#')) dialog!.close();
 }
 
 /** Arrow keys move through the field and the links below it. */

@@ -44,10 +44,19 @@ export async function quickHits(query: string): Promise<{ jumps: Jump[]; hits: H
   return { jumps, hits: [...exact, ...hits.filter((h) => !exact.some((e) => e.url === h.url))] };
 }
 
+/** Pagefind shortens a word that it does not know until something fits: such results are none. */
+function isMeant(words: readonly string[], excerpt: string): boolean {
+  const marked = [...excerpt.matchAll(/<mark>([^<]*)<\/mark>/g)].map(([, word]) => word!.toLowerCase());
+  return words.some((word) =>
+    marked.some((m) => m.includes(word.toLowerCase().slice(0, Math.max(3, Math.ceil(word.length * 0.7))))),
+  );
+}
+
 /** Pages found by full text that are not among `known`. */
 export async function furtherHits(query: string, known: Hit[], limit = 8): Promise<Hit[]> {
   const { words, codes } = parseQuery(query);
-  const results = await fullText([...codes, ...words], limit);
+  const asked = [...codes, ...words];
+  const results = (await fullText(asked, limit)).filter(({ excerpt }) => isMeant(asked, excerpt));
   const seen = new Set(known.map((h) => pageOf(h.url)));
   return results
     .map(({ url, meta, sub_results }): Hit => ({

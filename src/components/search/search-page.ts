@@ -8,8 +8,8 @@ class SearchPage extends HTMLElement {
     if (!input || !slash || !this.querySelector('[data-search-results]'))
       throw new Error('<search-page> needs an input, [data-slash] and [data-search-results]');
     input.value = new URLSearchParams(location.search).get('q') ?? '';
-    slash.checked = localStorage.getItem('slash') !== 'off';
-    slash.addEventListener('change', () => localStorage.setItem('slash', slash.checked ? 'on' : 'off'));
+    slash.checked = localStorage['slash'] !== 'off';
+    slash.addEventListener('change', () => (localStorage['slash'] = slash.checked ? 'on' : 'off'));
     if (input.value.trim()) void this.search(input.value);
     else input.focus();
   }

@@ -66,7 +66,12 @@ function parseFile(text: string, extension: string): Parsed {
   if (!parts)
     throw new Error('has no frontmatter: it must begin with a line "---", fields, and a second line "---"');
   const counter = new LineCounter();
-  const document = parseDocument(parts.matter, { lineCounter: counter, uniqueKeys: true });
+  const document = parseDocument(parts.matter, {
+    lineCounter: counter,
+    uniqueKeys: true,
+    // As Astro reads it: an unquoted 2026-11-21 is a date.
+    customTags: ['timestamp'],
+  });
   const error = document.errors[0];
   if (error) throw new Error(error.message.split('\n')[0]);
   return {

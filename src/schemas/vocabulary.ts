@@ -70,9 +70,9 @@ export type Place = keyof typeof PLACES;
 
 /** Shells in which a command of the guide runs as pasted. */
 export const SHELLS = {
-  posix: { label: 'Linux, macOS', highlight: 'bash' },
-  powershell: { label: 'PowerShell', highlight: 'powershell' },
-  browser: { label: 'Browser developer tools', highlight: 'text' },
+  posix: { label: 'Linux, macOS' },
+  powershell: { label: 'PowerShell' },
+  browser: { label: 'Browser developer tools' },
 } as const;
 export type Shell = keyof typeof SHELLS;
 

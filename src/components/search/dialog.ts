@@ -2,9 +2,17 @@
  * The search dialog of the header: the code jump answers at once, names and signs next, full text last.
  * A native modal dialog, so that Escape closes it and focus returns; nothing is active until an arrow key.
  */
+import style from './dialog.css?url';
 import { jump } from '../../search/jump.ts';
 import { loadJump } from './indexes.ts';
 import { furtherHits, quickHits, renderFailure, renderHit, type Hit } from './results.ts';
+
+/** The dialog's own style sheet, which no page needs before. */
+const styled = new Promise((done) => {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: style });
+  link.onload = link.onerror = done;
+  document.head.append(link);
+});
 
 let dialog: HTMLDialogElement | undefined;
 let latest = 0;
@@ -33,7 +41,8 @@ function build(): HTMLDialogElement {
 const inputOf = (): HTMLInputElement => dialog!.querySelector('input')!;
 
 /** Opens the dialog with what stands in the page's field; closing it gives the focus back to `from`. */
-export function open(field: HTMLInputElement, from: Element | null): void {
+export async function open(field: HTMLInputElement, from: Element | null): Promise<void> {
+  await styled;
   dialog ??= build();
   if (dialog.open) return;
   const input = inputOf();

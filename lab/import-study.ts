@@ -100,6 +100,16 @@ function normaliser(capture: Capture) {
       .replaceAll('\r\n', '\n');
 }
 
+/** The study read some bodies as Latin-1 that were UTF-8 (Tomcat's titles have a dash). */
+function repairEncoding(text: string): string {
+  if (!/[\u00c2-\u00f4][\u0080-\u00bf]/.test(text)) return text;
+  const decoded = Buffer.from(text, 'latin1').toString('utf8');
+  return decoded.includes('\ufffd') ? text : decoded;
+}
+
+/** What was broken, without the study's guesses about what would be logged. */
+const causeOf = (text: string): string => text.replace(/\s*\([^)]*(?:log line|error-log|logged)[^)]*\)/, '');
+
 /** The client’s own ports are random; the lab's transcripts show none that a reader could need. */
 function mask(text: string): string {
   return text.replaceAll(
@@ -157,7 +167,7 @@ function convert(capture: Capture): { path: string; evidence: EvidenceData } {
     server: nameWithVersion(known, version, server.name),
     os: 'Debian 12',
     captured: '2026-11-21',
-    cause: capture.cause,
+    cause: causeOf(capture.cause),
     ownCode: /own code/.test(capture.cause),
     config: tidy(capture.fault_config_excerpt).trim(),
     request: tidy(capture.curl_command),
@@ -166,7 +176,7 @@ function convert(capture: Capture): { path: string; evidence: EvidenceData } {
     curlError: tidy(capture.curl_stderr ?? ''),
     statusLine: capture.status_line,
     headers: capture.headers.map(tidy),
-    body: tidy(capture.body_excerpt).slice(0, 1500),
+    body: tidy(repairEncoding(capture.body_excerpt)).slice(0, 1500),
     log: capture.log_lines
       .filter((line) => !NOISE.some((noise) => noise.test(line)))
       .slice(0, 12)

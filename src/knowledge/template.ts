@@ -7,9 +7,6 @@ const HOLES: Record<string, string> = {
   ANY: String.raw`.{1,200}?`,
 };
 
-/** Names of the holes that a template may have. */
-export const HOLE_NAMES = Object.keys(HOLES);
-
 /** A pattern that finds the template in a text; white space matches any white space. */
 export function templatePattern(template: string): RegExp {
   const source = template
@@ -21,6 +18,13 @@ export function templatePattern(template: string): RegExp {
     )
     .join('');
   return new RegExp(source);
+}
+
+/** The template as readers see it: an ellipsis where the text varies. */
+export function shownTemplate(template: string): string {
+  return template.replaceAll(/"?<(IP|NUM|PATH|QUOTED|ANY)>"?/g, (hole) =>
+    hole.startsWith('"') ? '"…"' : '…',
+  );
 }
 
 /** The template's fixed words, for search. */

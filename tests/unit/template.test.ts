@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { templatePattern, templateWords } from '../../src/knowledge/template.ts';
+import { shownTemplate, templatePattern, templateWords } from '../../src/knowledge/template.ts';
 
 describe('a template', () => {
   it.each([
@@ -17,6 +17,10 @@ describe('a template', () => {
     ['two words', 'two\n  words', true],
   ])('%s in “%s”: %s', (template, text, found) => {
     expect(templatePattern(template).test(text)).toBe(found);
+  });
+
+  it('is shown with an ellipsis where it varies', () => {
+    expect(shownTemplate('user "<ANY>" sent <NUM> bytes to <IP>')).toBe('user "…" sent … bytes to …');
   });
 
   it('has its fixed words for search', () => {

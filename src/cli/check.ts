@@ -1,7 +1,7 @@
 /** `npm run check:content`: is everything in content/ well formed, and does it hold together? */
 import { parseArgs } from 'node:util';
 import { checkContent, report } from '../library/check.ts';
-import { treeFigures } from '../troubleshoot/validate.ts';
+import { treeFigures } from '../troubleshoot/figures.ts';
 
 const USAGE = `usage: npm run check:content -- [--only TEXT] [--rule RULE] [--json]
 

@@ -2,7 +2,8 @@
 import type { Knowledge } from '../knowledge/graph.ts';
 import type { Problem, Rule } from '../knowledge/problem.ts';
 import { occursIn } from '../knowledge/checks/evidence.ts';
-import { ROOT, buildTree, causesUnder, edges, type Node, type Tree } from './tree.ts';
+import { median, shortest, waysOf, type Way } from './figures.ts';
+import { ROOT, buildTree, causesUnder, type Tree } from './tree.ts';
 
 export const MAX_QUESTIONS = 6;
 export const MAX_MEDIAN = 4;
@@ -128,32 +129,6 @@ function* references(k: Knowledge, tree: Tree, say: Say): Generator<Problem> {
         );
 }
 
-interface Way {
-  questions: string[];
-  outcome: string;
-}
-
-/** Every way from the root to an outcome; a cycle is reported once and cut. */
-function waysOf(tree: Tree): { ways: Way[]; cycles: string[][] } {
-  const ways: Way[] = [];
-  const cycles: string[][] = [];
-  const go = (id: string, path: string[]): void => {
-    if (path.includes(id)) {
-      cycles.push([...path.slice(path.indexOf(id)), id]);
-      return;
-    }
-    const node = tree.nodes.get(id);
-    if (!node) return;
-    if (node.kind === 'outcome') ways.push({ questions: path, outcome: id });
-    else for (const to of new Set(edges(node).map((e) => e.to))) go(to, [...path, id]);
-  };
-  go(tree.root, []);
-  return { ways, cycles };
-}
-
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
-
 function* shape(tree: Tree, ways: Way[], cycles: string[][], say: Say): Generator<Problem> {
   for (const cycle of cycles)
     yield say(
@@ -202,14 +177,6 @@ function* shape(tree: Tree, ways: Way[], cycles: string[][], say: Say): Generato
       `the median outcome takes ${depth} questions`,
       `at most ${MAX_MEDIAN}`,
     );
-}
-
-/** Questions on the shortest way to each outcome. */
-function shortest(ways: Way[]): number[] {
-  const best = new Map<string, number>();
-  for (const way of ways)
-    best.set(way.outcome, Math.min(best.get(way.outcome) ?? Infinity, way.questions.length));
-  return [...best.values()];
 }
 
 function* causes(k: Knowledge, tree: Tree, say: Say): Generator<Problem> {
@@ -271,40 +238,4 @@ export function checkTree(k: Knowledge): Problem[] {
     ];
   const { ways, cycles } = waysOf(tree);
   return [...dangling, ...shape(tree, ways, cycles, say), ...(cycles.length ? [] : causes(k, tree, say))];
-}
-
-export interface TreeFigures {
-  questions: number;
-  outcomes: number;
-  remaining: number;
-  longest: number;
-  median: number;
-  causes: number;
-  causesReached: number;
-  causesReachedWhenUnsure: number;
-}
-
-/** What the tree amounts to, for the report of `npm run check`. */
-export function treeFigures(k: Knowledge): TreeFigures {
-  const tree = buildTree(k);
-  const nodes: Node[] = [...tree.nodes.values()];
-  const { ways } = waysOf(tree);
-  const reached = causesUnder(tree.nodes, tree.root);
-  const lost = new Set(
-    nodes.flatMap((n) => {
-      if (n.kind === 'outcome') return [];
-      const unsure = causesUnder(tree.nodes, n.unsure);
-      return [...causesUnder(tree.nodes, n.id).keys()].filter((key) => !unsure.has(key));
-    }),
-  );
-  return {
-    questions: nodes.filter((n) => n.kind === 'question').length,
-    outcomes: nodes.filter((n) => n.kind === 'outcome' && !n.remainsOf).length,
-    remaining: nodes.filter((n) => n.kind === 'outcome' && n.remainsOf).length,
-    longest: Math.max(0, ...ways.map((w) => w.questions.length)),
-    median: median(shortest(ways)),
-    causes: k.errors.flatMap((e) => e.causes).length,
-    causesReached: reached.size,
-    causesReachedWhenUnsure: [...reached.keys()].filter((key) => !lost.has(key)).length,
-  };
 }

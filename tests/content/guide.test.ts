@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/knowledge/problem.ts';
 import { checkContent } from '../../src/library/check.ts';
-import { treeFigures, MAX_MEDIAN, MAX_QUESTIONS } from '../../src/troubleshoot/validate.ts';
+import { treeFigures } from '../../src/troubleshoot/figures.ts';
+import { MAX_MEDIAN, MAX_QUESTIONS } from '../../src/troubleshoot/validate.ts';
 
 const { knowledge, problems } = checkContent('content');
 const { errors, library } = knowledge;
@@ -40,7 +41,7 @@ describe('the content', () => {
     expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([]);
   });
 
-  it('has no sign that belongs to no cause of its article without saying why it is listed', () => {
+  it('leads from every decisive line of an error log to its cause', () => {
     const used = new Set(errors.flatMap((e) => e.causes.flatMap((c) => c.signs)));
     const idle = [...knowledge.signs.values()].filter((s) => !used.has(s.key) && s.strength === 'decisive' && s.errors.length === 1 && s.where === 'error-log');
     expect(idle.map((s) => s.key)).toEqual([]);

@@ -5,7 +5,7 @@ import { readLibrary } from '../../src/library/read.ts';
 import { jumpEntries, searchDocs } from '../../src/search/documents.ts';
 import { layoutTree, outlineTree, type OutlineItem } from '../../src/troubleshoot/layout.ts';
 import { buildTree } from '../../src/troubleshoot/tree.ts';
-import { treeFigures } from '../../src/troubleshoot/validate.ts';
+import { treeFigures } from '../../src/troubleshoot/figures.ts';
 
 const { library } = readLibrary('tests/fixtures/good');
 const knowledge = buildKnowledge(library);

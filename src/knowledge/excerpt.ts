@@ -5,9 +5,9 @@ import { templatePattern } from './template.ts';
 /** Headers that say nothing about an error. */
 const ORDINARY =
   /^(date|content-length|connection|keep-alive|accept-ranges|last-modified|etag|vary|content-type: text\/html)\b/i;
-const MAX_BODY = 260;
-const MAX_LINES = 4;
-const MAX_LINE = 300;
+const MAX_BODY = 200;
+const MAX_LINES = 3;
+const MAX_LINE = 220;
 
 export interface Excerpt {
   client: string;

@@ -5,6 +5,7 @@ import { plainDynamicImport, quietDirectives } from './src/integrations/bundler.
 import { contentCheck } from './src/integrations/content-check.ts';
 import { fullTextIndex } from './src/integrations/full-text-index.ts';
 import { leanPolicy } from './src/integrations/lean-policy.ts';
+import { notFoundPage } from './src/integrations/not-found-page.ts';
 import { listedPages } from './src/integrations/sitemap.ts';
 
 // Canonical addresses and the sitemap begin with it; set SITE_URL where the site is published.
@@ -14,7 +15,7 @@ export default defineConfig({
   site,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  integrations: [contentCheck(), mdx(), listedPages(site), leanPolicy(), fullTextIndex()],
+  integrations: [contentCheck(), mdx(), listedPages(site), leanPolicy(), notFoundPage(), fullTextIndex()],
   // Shiki's own integration writes `style` attributes, which the policy forbids; CodeBlock.astro highlights instead.
   markdown: { syntaxHighlight: false },
   security: {

@@ -10,7 +10,11 @@ const ARTICLES_NAMED_LIKE_ERROR_PAGES = ['/404/', '/500/'];
 /** False for results, lists of what remains, and bare vendor codes, which only lead to their owner's article. */
 export function isListed(path: string, registered: ReadonlySet<string>): boolean {
   const code = /^\/(\d+)\/$/.exec(path)?.[1];
-  return !['/search/', '/not-found/'].includes(path) && !path.endsWith('-unsure/') && (code === undefined || registered.has(code));
+  return (
+    !['/search/', '/not-found/'].includes(path) &&
+    !path.endsWith('-unsure/') &&
+    (code === undefined || registered.has(code))
+  );
 }
 
 export function listedPages(site: string): AstroIntegration {

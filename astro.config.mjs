@@ -37,6 +37,6 @@ export default defineConfig({
   vite: {
     plugins: [quietDirectives(), plainDynamicImport()],
     // Scripts stay files, however small: the policy allows no inline ones.
-    build: { assetsInlineLimit: 0, modulePreload: { resolveDependencies: () => [] } },
+    build: { assetsInlineLimit: 0, modulePreload: false },
   },
 });

@@ -97,7 +97,12 @@ function normaliser(capture: Capture) {
       .replaceAll(/@P(\d)@/g, (_, n: string) => String(2998 + Number(n)))
       .replaceAll('@DIR@', '/srv/lab')
       .replaceAll('@TLS@', '/srv/lab/tls')
-      .replaceAll('\r\n', '\n');
+      .replaceAll('\r\n', '\n')
+      // Raw bytes, such as a TLS handshake in a log, are shown as nginx shows them in its access log.
+      .replaceAll(
+        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,
+        (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
+      );
 }
 
 /** The study read some bodies as Latin-1 that were UTF-8 (Tomcat's titles have a dash). */

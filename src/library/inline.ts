@@ -3,9 +3,12 @@ import MarkdownIt from 'markdown-it';
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
-/** HTML of one text, without a paragraph around it. */
-export function inline(text: string): string {
-  return markdown.renderInline(text);
+/**
+ * HTML of one text, without a paragraph around it. `base` is the address that links to anchors (`#cause`) are meant
+ * for, where the text is shown on another page.
+ */
+export function inline(text: string, base = ''): string {
+  return markdown.renderInline(base ? text.replaceAll('](#', `](${base}#`) : text);
 }
 
 /** The text without its Markdown, for titles, descriptions and JSON. */

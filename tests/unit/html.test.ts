@@ -28,6 +28,10 @@ describe('inline Markdown', () => {
     expect(inline('<b>x</b>')).toBe('&lt;b&gt;x&lt;/b&gt;');
   });
 
+  it('leads anchors to the page they are meant for', () => {
+    expect(inline('see [this](#cause)', '/502/')).toBe('see <a href="/502/#cause">this</a>');
+  });
+
   it('can be taken off', () => {
     expect(plainText('use `nginx -t`, **now**, see [502](/502/)')).toBe('use nginx -t, now, see 502');
   });

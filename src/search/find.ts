@@ -36,7 +36,7 @@ const KIND_WEIGHT: Record<Doc['kind'], number> = {
 /** Places of a page after the first add little: many weak hits must not beat one strong one. */
 const FURTHER = 0.15;
 /** A run of words in the same order is worth this share of the score for each word beyond the second. */
-const RUN = 0.5;
+const RUN = 0.8;
 const LONGEST_RUN = 12;
 
 const tokenize = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

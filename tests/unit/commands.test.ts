@@ -1,0 +1,58 @@
+/** Every command says how it is used, and refuses what it does not know without writing anything. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const run = (file: string, ...args: string[]) =>
+  spawnSync(process.execPath, [file, ...args], { encoding: 'utf8' });
+
+describe.each([
+  'src/cli/check.ts',
+  'src/cli/serve.ts',
+  'src/cli/new-error.ts',
+  'tests/run.ts',
+  'tests/bench/run.ts',
+  'lab/import-study.ts',
+])('%s', (file) => {
+  it('explains itself', () => {
+    const { status, stdout } = run(file, '--help');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^usage: /);
+  });
+});
+
+describe.each([
+  'src/cli/check.ts',
+  'src/cli/serve.ts',
+  'src/cli/new-error.ts',
+  'tests/run.ts',
+  'tests/bench/run.ts',
+])('%s', (file) => {
+  it('refuses an option that it does not know', () => {
+    const { status, stderr } = run(file, '--no-such-option');
+    expect(status).toBe(2);
+    expect(stderr).toContain('usage: ');
+  });
+});
+
+describe('new:error', () => {
+  it.each([
+    [['502', 'Bad Gateway'], /exists already; nothing was written/],
+    [['ngnix/498', 'X'], /no software id/],
+    [['Not An Address', 'X'], /no address/],
+    [['405'], /PATH and NAME are needed/],
+  ])('refuses %j', (args, message) => {
+    const { status, stderr } = run('src/cli/new-error.ts', ...args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(existsSync('content/errors/ngnix')).toBe(false);
+  });
+});
+
+describe('serve', () => {
+  it('says what to do when there is nothing to serve', () => {
+    const { status, stderr } = run('src/cli/serve.ts', '--dir', 'no-such-folder');
+    expect(status).toBe(1);
+    expect(stderr).toContain('npm run build');
+  });
+});

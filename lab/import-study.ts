@@ -100,7 +100,7 @@ function normaliser(capture: Capture) {
       .replaceAll('\r\n', '\n')
       // Raw bytes, such as a TLS handshake in a log, are shown as nginx shows them in its access log.
       .replaceAll(
-        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g,
+        /(?![\t\n])\p{Cc}/gu,
         (c) => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
       );
 }

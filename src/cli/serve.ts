@@ -39,6 +39,8 @@ const files = sirv(dir, {
   },
 });
 const server = createServer((request, response) => {
+  // /404/ is an article: without this, sirv would take it for 404.html.
+  request.url = request.url?.replace(/\/(?=$|\?)/, '/index.html');
   files(request, response);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {

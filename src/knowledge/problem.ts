@@ -57,6 +57,13 @@ export const RULES = {
 } as const;
 export type Rule = keyof typeof RULES;
 
+/** `causes[2].proof` from `['causes', 2, 'proof']`. */
+export function fieldName(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index ? '.' : ''}${String(key)}`))
+    .join('');
+}
+
 /** One problem as the lines that a writer reads: file and line, rule, what is wrong, what to do. */
 export function formatProblem(problem: Problem): string {
   const place = problem.line ? `${problem.file}:${problem.line}` : problem.file;

@@ -1,5 +1,6 @@
 /** Walks every text of an entry with its place, and the fenced code and links inside Markdown. */
 import type { Entry } from './library.ts';
+import { fieldName } from './problem.ts';
 
 export interface Passage {
   text: string;
@@ -24,13 +25,10 @@ function* valuesOf(
     for (const [key, item] of Object.entries(value)) yield* valuesOf(item, [...path, key]);
 }
 
-const nameOf = (path: (string | number)[]): string =>
-  path.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index ? '.' : ''}${key}`)).join('');
-
 /** Every string of the frontmatter or data file, with its field; then the body, a line each. */
 export function* passages(entry: Entry<unknown>): Generator<Passage & { verbatim: boolean }> {
   for (const { text, path } of valuesOf(entry.data, [])) {
-    const field = nameOf(path);
+    const field = fieldName(path);
     yield { text, field, line: entry.lineOf?.(path), isBody: false, verbatim: VERBATIM.test(field) };
   }
   for (const { text, line, fenced } of bodyLines(entry))

@@ -5,16 +5,9 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } fro
 import type { z } from 'astro/zod';
 import { COLLECTIONS, type CollectionName } from '../schemas/index.ts';
 import type { Entry, Library } from '../knowledge/library.ts';
-import type { Problem } from '../knowledge/problem.ts';
+import { fieldName, type Problem } from '../knowledge/problem.ts';
 
 type Path = readonly (string | number)[];
-
-/** `causes[2].proof` from `['causes', 2, 'proof']`. */
-export function fieldName(path: readonly PropertyKey[]): string {
-  return path
-    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index ? '.' : ''}${String(key)}`))
-    .join('');
-}
 
 function listFiles(folder: string, extension: string): string[] {
   if (!existsSync(folder)) return [];

@@ -37,6 +37,9 @@ export interface Tree {
 /** The node at which everybody starts. */
 export const ROOT = 'start';
 
+/** Id of the node at which an error's part of the tree begins: the last part of its path, `499` for `nginx/499`. */
+export const entryNode = (errorId: string): string => errorId.split('/').at(-1)!;
+
 /** Address of a node; the first question stands at the tree's own address. */
 export const nodeUrl = (id: string): string => (id === ROOT ? '/troubleshoot/' : `/troubleshoot/${id}/`);
 

@@ -3,7 +3,7 @@ import { LIKELIHOODS, type Category } from '../../schemas/vocabulary.ts';
 import type { ErrorData } from '../../schemas/error.ts';
 import { SECTIONS, fixAnchor, type Knowledge } from '../graph.ts';
 import type { Entry } from '../library.ts';
-import type { Problem, Rule } from '../problem.ts';
+import { fieldName, type Problem, type Rule } from '../problem.ts';
 import { bodyLines } from '../prose.ts';
 
 type Say = (rule: Rule, path: (string | number)[], message: string, remedy: string, line?: number) => Problem;
@@ -13,7 +13,7 @@ const sayOf =
   (rule, path, message, remedy, line) => ({
     file: entry.file,
     line: line ?? entry.lineOf?.(path),
-    field: path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i ? '.' : ''}${key}`)).join(''),
+    field: fieldName(path),
     rule,
     message,
     remedy,

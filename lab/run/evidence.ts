@@ -1,0 +1,148 @@
+/** From what a run gave to the transcript that is committed. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { digestOf } from '../../src/knowledge/digest.ts';
+import { evidenceSchema, type EvidenceData } from '../../src/schemas/evidence.ts';
+import type { Adapter } from '../adapter.ts';
+import type { Entry } from '../servers/index.ts';
+import type { StageResult } from '../stage/plan.ts';
+import { readAnswer } from './answer.ts';
+import { loggedStatus } from './judge.ts';
+import { staged, tell, type Half } from './plan.ts';
+
+const MAX_BODY = 1500;
+const MAX_LINES = 12;
+const MAX_LINE = 700;
+const cut = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max)}…` : text);
+
+/** The level as the line itself says it. */
+function levelOf(line: string): string | undefined {
+  const found =
+    /\[(?:\w+:)?(emerg|alert|crit|error|warn|notice|info|debug)\]/i.exec(line) ??
+    /"level":"(\w+)"/.exec(line) ??
+    /^(?:\S+ ){0,3}\[?(DEBUG|INFO|NOTICE|WARNING|WARN|ERROR|CRITICAL|SEVERE|FATAL|ALERT)\]?[ :]/.exec(line) ??
+    /\bPHP (Fatal|Parse|Warning|Notice)\b/.exec(line);
+  return found?.[1]?.toLowerCase();
+}
+
+const linesIn = (logs: Record<string, string>) =>
+  Object.entries(logs).flatMap(([file, text]) => text.split('\n').map((line) => ({ file, text: line })));
+
+/** Lines written after the request, without chatter; those that the scenario names are never cut off. */
+function linesOf(entry: Entry, { logs, result }: Ran, noise: readonly RegExp[]): EvidenceData['log'] {
+  const wanted = entry.scenario.log ?? [];
+  const isNamed = (line: { file: string; text: string }) =>
+    wanted.some((w) => w.in === line.file && line.text.includes(w.text));
+  const early = linesIn(result.earlier).filter((line) => wanted.some((w) => w.since) && isNamed(line));
+  const all = [
+    ...early.slice(0, 2),
+    ...linesIn(logs).filter(
+      (line) => line.text.trim() && (isNamed(line) || !noise.some((n) => n.test(line.text))),
+    ),
+  ];
+  const named = new Set(all.filter(isNamed));
+  const kept = new Set([...named, ...all].slice(0, MAX_LINES));
+  return all
+    .filter((line) => kept.has(line))
+    .map(({ file, text }) => ({
+      file,
+      ...(levelOf(text) && { level: levelOf(text)! }),
+      text: cut(text, MAX_LINE),
+    }));
+}
+
+function exchangeOf(
+  entry: Entry,
+  half: Half,
+  result: StageResult,
+  logs: Record<string, string>,
+  servers: ReadonlyMap<string, Adapter>,
+) {
+  const answer = readAnswer(result.stdout);
+  const expected = half === 'fault' ? entry.scenario.expect : entry.scenario.fix.expect;
+  const status = expected?.logged !== undefined ? loggedStatus(logs) : answer?.status;
+  return {
+    ...tell(entry, half, servers),
+    status: status ?? null,
+    curlExit: result.exit,
+    statusLine: answer?.statusLine ?? '',
+  };
+}
+
+export interface Ran {
+  /** Already made stable. */
+  result: StageResult;
+  logs: Record<string, string>;
+}
+
+/** The transcript of a scenario whose halves showed what they must. `day` as YYYY-MM-DD. */
+export function evidenceOf(
+  entry: Entry,
+  fault: Ran,
+  fix: Ran,
+  context: { servers: ReadonlyMap<string, Adapter>; shown: (id: string) => string; os: string; day: string },
+): EvidenceData {
+  const { scenario, server } = entry;
+  const { servers } = context;
+  const beside = Object.keys(staged(scenario, 'fault').with ?? {});
+  const answer = readAnswer(fault.result.stdout);
+  const taking = [server.id, ...beside].map((id) => servers.get(id)!);
+  const { what, kind } = scenario.fix;
+  const { config, setup, upstream, request, status, curlExit, statusLine } = exchangeOf(
+    entry,
+    'fault',
+    fault.result,
+    fault.logs,
+    servers,
+  );
+  const evidence = {
+    id: entry.id,
+    software: server.software,
+    server: taking.map(({ id }) => context.shown(id)).join(' + '),
+    os: context.os,
+    captured: context.day,
+    error: scenario.error,
+    cause: scenario.cause,
+    believed: scenario.believed ?? '',
+    ownCode: scenario.ownCode ?? false,
+    config,
+    setup,
+    upstream,
+    request,
+    status,
+    curlExit,
+    statusLine,
+    curlError: fault.result.exit === 0 ? '' : fault.result.stderr.trim(),
+    headers: answer?.headers ?? [],
+    body: cut(answer ? answer.body : fault.result.stdout, MAX_BODY),
+    log: linesOf(
+      entry,
+      fault,
+      taking.flatMap((t) => t.noise ?? []),
+    ),
+    fix: { kind, what, ...exchangeOf(entry, 'fix', fix.result, fix.logs, servers) },
+  };
+  return evidenceSchema.parse({ ...evidence, digest: digestOf(evidence) });
+}
+
+const pathOf = (folder: string, id: string): string => join(folder, `${id}.json`);
+const print = (evidence: EvidenceData): string => `${JSON.stringify(evidence, null, 2)}\n`;
+
+/** The committed transcript, or null if there is none. */
+export function committed(folder: string, id: string): EvidenceData | null {
+  const path = pathOf(folder, id);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as EvidenceData) : null;
+}
+
+/** Writes the transcript. If only the day would change, the file stays as it is. */
+export function save(folder: string, evidence: EvidenceData): boolean {
+  const path = pathOf(folder, evidence.id);
+  const before = committed(folder, evidence.id);
+  if (before) {
+    const sameDay = { ...evidence, captured: before.captured };
+    if (print({ ...sameDay, digest: digestOf(sameDay) }) === print(before)) return false;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, print(evidence));
+  return true;
+}

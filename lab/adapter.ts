@@ -29,6 +29,8 @@ export interface Adapter {
   version: { command: string; pattern: RegExp };
   /** The name shown before the version, where it differs from `name` ("nginx" for what runs behind it). */
   shown?: (version: string) => string;
+  /** Set where there is no server of its own: transcripts name the one beside it that listens on this port. */
+  front?: number;
   /** The user that serves requests. Root would hide every refused permission. */
   user: string;
   /** True if it drops root’s rights by itself; otherwise the lab starts it as `user`. */

@@ -145,7 +145,7 @@ async function main(): Promise<void> {
     if (entries.length !== 1) refuse(`--hold needs one scenario; ${entries.length} match`);
     await hold(entries[0]!, lab);
   }
-  const before = { ports: listening(), rest: new Set(leftovers()) };
+  const before = listening();
   const began = Date.now();
   const outcomes: Outcome[] = [];
   let written = 0;
@@ -163,10 +163,8 @@ async function main(): Promise<void> {
     );
   });
   const failed = outcomes.filter((o) => o.mismatches.length);
-  const left = [
-    ...leftovers().filter((l) => !before.rest.has(l)),
-    ...[...listening()].filter((p) => !before.ports.has(p)).map((p) => `socket ${p}`),
-  ];
+  const sockets = [...listening()].filter((port) => !before.has(port)).map((port) => `socket ${port}`);
+  const left = [...leftovers(String(process.pid)), ...sockets];
   console.log(`\n${summary(outcomes)}`);
   console.log(
     `${outcomes.length - failed.length} of ${outcomes.length} hold, ${((Date.now() - began) / 1000).toFixed(0)} s with ${options.jobs} jobs${options.update ? `, ${written} transcripts written` : ''}. Left behind: ${left.length ? `\n  ${left.join('\n  ')}` : 'nothing'}.`,

@@ -8,7 +8,7 @@ import type { Entry } from '../servers/index.ts';
 import type { StageResult } from '../stage/plan.ts';
 import { readAnswer } from './answer.ts';
 import { loggedStatus } from './judge.ts';
-import { staged, tell, type Half } from './plan.ts';
+import { runningServers, staged, tell, type Half } from './plan.ts';
 
 const MAX_BODY = 1500;
 const MAX_LINES = 12;
@@ -18,7 +18,7 @@ const cut = (text: string, max: number): string => (text.length > max ? `${text.
 /** The level as the line itself says it. */
 function levelOf(line: string): string | undefined {
   const found =
-    /\[(?:\w+:)?(emerg|alert|crit|error|warn|notice|info|debug)\]/i.exec(line) ??
+    /\[(?:\w+:)?(emerg|alert|critical|crit|error|warning|warn|notice|info|debug)\]/i.exec(line) ??
     /"level":"(\w+)"/.exec(line) ??
     /^(?:\S+ ){0,3}\[?(DEBUG|INFO|NOTICE|WARNING|WARN|ERROR|CRITICAL|SEVERE|FATAL|ALERT)\]?[ :]/.exec(line) ??
     /\bPHP (Fatal|Parse|Warning|Notice)\b/.exec(line);
@@ -75,6 +75,14 @@ export interface Ran {
   logs: Record<string, string>;
 }
 
+/** The server under test: the scenario's own, or, in a chain, the one that faces the client. */
+function underTest(entry: Entry, servers: ReadonlyMap<string, Adapter>): Adapter {
+  const { front } = entry.server;
+  if (front === undefined) return entry.server;
+  const running = runningServers(entry, staged(entry.scenario, 'fault'), servers);
+  return running.find(({ wanted }) => wanted.port === front)?.adapter ?? entry.server;
+}
+
 /** The transcript of a scenario whose halves showed what they must. `day` as YYYY-MM-DD. */
 export function evidenceOf(
   entry: Entry,
@@ -82,11 +90,12 @@ export function evidenceOf(
   fix: Ran,
   context: { servers: ReadonlyMap<string, Adapter>; shown: (id: string) => string; os: string; day: string },
 ): EvidenceData {
-  const { scenario, server } = entry;
+  const { scenario } = entry;
   const { servers } = context;
-  const beside = Object.keys(staged(scenario, 'fault').with ?? {});
+  const beside = Object.keys(staged(scenario, 'fault').with ?? {}).map((id) => servers.get(id)!);
+  const tested = underTest(entry, servers);
+  const taking = [...new Set([tested, ...beside])];
   const answer = readAnswer(fault.result.stdout);
-  const taking = [server.id, ...beside].map((id) => servers.get(id)!);
   const { what, kind } = scenario.fix;
   const { config, setup, upstream, request, status, curlExit, statusLine } = exchangeOf(
     entry,
@@ -97,7 +106,7 @@ export function evidenceOf(
   );
   const evidence = {
     id: entry.id,
-    software: server.software,
+    software: tested.software,
     server: taking.map(({ id }) => context.shown(id)).join(' + '),
     os: context.os,
     captured: context.day,
@@ -118,7 +127,7 @@ export function evidenceOf(
     log: linesOf(
       entry,
       fault,
-      taking.flatMap((t) => t.noise ?? []),
+      [entry.server, ...taking].flatMap((t) => t.noise ?? []),
     ),
     fix: { kind, what, ...exchangeOf(entry, 'fix', fix.result, fix.logs, servers) },
   };

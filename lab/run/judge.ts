@@ -88,6 +88,13 @@ export function judgeFault(
 ): Mismatch[] {
   if (result.failure !== null) return [notReady(result.failure)];
   const found = checkAnswer(scenario.expect, result, logs);
+  if (scenario.expect.starts === false && result.refused === null)
+    found.push({
+      what: 'start',
+      expected: 'a server that refuses to start',
+      came: 'it started',
+      remedy: 'correct the fault, or expect what it answers',
+    });
   for (const { in: name, text, since } of scenario.log ?? []) {
     const log = logs[name];
     if (log?.includes(text) || (since && result.earlier[name]?.includes(text))) continue;

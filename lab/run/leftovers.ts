@@ -1,27 +1,30 @@
 /** What a run left on the machine: processes, mounts, listening sockets. Linux only. */
 import { readFileSync, readdirSync } from 'node:fs';
 
-function processes(): Map<string, string> {
-  const found = new Map<string, string>();
+/** Name of the environment variable by which a run’s processes are told from those of another run. */
+export const RUN = 'LAB_RUN';
+
+function processesOf(run: string): string[] {
+  const found: string[] = [];
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
     try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
-      if (command.includes('/srv/lab') || command.includes('lab/stage/')) found.set(pid, command);
+      const own = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`${RUN}=${run}`);
+      if (own)
+        found.push(
+          `process ${pid}: ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()}`,
+        );
     } catch {
       // It ended while we looked.
     }
   return found;
 }
 
-/** Everything of the lab that is there now: nothing, unless a run is on or left something behind. */
-export function leftovers(): string[] {
+/** Processes of the run that are still there, and mounts of any run: nothing, once all stages have ended. */
+export function leftovers(run: string): string[] {
   const mounts = readFileSync('/proc/mounts', 'utf8')
     .split('\n')
     .filter((line) => line.includes('/srv/lab'));
-  return [
-    ...[...processes()].map(([pid, command]) => `process ${pid}: ${command.slice(0, 120)}`),
-    ...mounts.map((line) => `mount ${line}`),
-  ];
+  return [...processesOf(run), ...mounts.map((line) => `mount ${line}`)];
 }
 
 /** TCP ports that are listened on, with the address in hexadecimal as in /proc/net/tcp. */

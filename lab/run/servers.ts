@@ -1,11 +1,12 @@
 /** Which servers are here, and in which version. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Adapter } from '../adapter.ts';
 
 const LAB_FOLDER = join(import.meta.dirname, '..');
-const PATH = `/usr/sbin:/usr/bin:/sbin:/bin:${process.env['PATH'] ?? ''}`;
+/** The node that runs this comes first: it is the one under test. */
+const PATH = `${dirname(process.execPath)}:/usr/sbin:/usr/bin:/sbin:/bin:${process.env['PATH'] ?? ''}`;
 const versions = new Map<string, string>();
 
 const onPath = (program: string): boolean =>

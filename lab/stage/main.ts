@@ -185,6 +185,18 @@ const upTo = (logs: Record<string, string>, to: Record<string, number>): Record<
     ]),
   );
 
+/** Waits until no log grows any more, a second at most: an answer can be faster than its line. */
+async function quiet(logs: Record<string, string>): Promise<void> {
+  const until = Date.now() + 1000;
+  let before = '';
+  while (Date.now() < until) {
+    const now = JSON.stringify(sizes(logs));
+    if (now === before) return;
+    before = now;
+    await sleep(60);
+  }
+}
+
 /** Waits until all awaited texts stand in the logs and nothing more comes, or until patience ends. */
 async function settleLogs(plan: StagePlan, from: Record<string, number>): Promise<Record<string, string>> {
   const until = Date.now() + plan.logPatienceMs;
@@ -215,6 +227,7 @@ async function run(plan: StagePlan): Promise<StageResult> {
     exit: -1,
     startedMs: 0,
     earlier: {},
+    refused: null,
   };
   const fail = (failure: string, logs: Record<string, string> = {}): StageResult => ({
     ...result,
@@ -236,6 +249,7 @@ async function run(plan: StagePlan): Promise<StageResult> {
     const { child, why } = await start(planned);
     children.push(child);
     if (why && plan.mustStart) return fail(`${planned.name} ${why}`, readFrom(plan.logs, {}));
+    if (why) result.refused = `${planned.name} ${why}`;
   }
   result.startedMs = Date.now() - began;
   if (plan.hold) {
@@ -246,6 +260,7 @@ async function run(plan: StagePlan): Promise<StageResult> {
   if (plan.before) {
     const { exit, stderr } = await shell(plan.before, 'before');
     if (exit !== 0) return fail(`the commands before the request ended with ${exit}: ${stderr.trim()}`);
+    await quiet(plan.logs);
   }
   if (plan.collect) await shell(plan.collect, 'collect');
   const from = plan.mustStart ? sizes(plan.logs) : {};
@@ -255,6 +270,8 @@ async function run(plan: StagePlan): Promise<StageResult> {
   return { ...result, ...answer, logs, earlier: upTo(plan.logs, from) };
 }
 
+// It is for the stage alone: the applications under test must not see it.
+delete process.env['NODE_COMPILE_CACHE'];
 const input = readFileSync(0, 'utf8');
 const outcome = await run(JSON.parse(input) as StagePlan).catch((error: unknown) => ({
   failure: String(error instanceof Error ? error.message : error),

@@ -54,4 +54,6 @@ export interface StageResult {
   stderr: string;
   exit: number;
   startedMs: number;
+  /** Why a server did not come up where that is what the scenario expects; null if all came up. */
+  refused: string | null;
 }

@@ -49,6 +49,8 @@ export interface SoftwareNode {
   data: SoftwareData | undefined;
   causes: CauseNode[];
   signs: Sign[];
+  /** Runs of the lab with it as the server under test. */
+  evidence: EvidenceData[];
 }
 
 export interface CodeRow extends CodeData {
@@ -154,6 +156,7 @@ function collectSoftware(
   library: Library,
   errors: ErrorNode[],
   signs: Map<string, Sign>,
+  evidence: Map<string, EvidenceData>,
 ): Map<Software, SoftwareNode> {
   const pages = new Map(library.software.map((entry) => [entry.id, entry.data]));
   return new Map(
@@ -168,6 +171,7 @@ function collectSoftware(
           data,
           causes: errors.flatMap((e) => e.causes).filter((c) => c.software.includes(id)),
           signs: [...signs.values()].filter((s) => s.software === id),
+          evidence: [...evidence.values()].filter((e) => e.software === id),
         },
       ];
     }),
@@ -203,7 +207,7 @@ export function buildKnowledge(library: Library): Knowledge {
     error: (id) => byId.get(id),
     signs,
     evidence,
-    software: collectSoftware(library, errors, signs),
+    software: collectSoftware(library, errors, signs, evidence),
     codes,
     bareCodes,
   };

@@ -33,6 +33,7 @@ export const RULES = {
   'block-without-cause': 'every <Cause> block in the body has its cause in the frontmatter',
   'causes-in-order': 'causes stand from common to rare, and their blocks in the same order',
   'text-not-in-evidence': 'a text that cites a transcript stands in that transcript',
+  'evidence-edited': 'a transcript is as the lab wrote it',
   'evidence-of-other-error': 'a transcript that proves a cause shows the error of the article',
   'broken-link': 'an internal link leads to a page',
   'broken-anchor': 'an anchor of an internal link exists on its page',

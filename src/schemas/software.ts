@@ -16,7 +16,6 @@ export const softwareSchema = z.strictObject({
   kind: prose.describe('What it is, in a few words: "web server and reverse proxy".'),
   hops: z.array(hop).min(1).describe('Where in the chain it stands.'),
   summary: prose.describe('What one must know of it to read its errors, two sentences.'),
-  labVersion: z.string().optional().describe('The version that the transcripts were made with.'),
   home: address,
   logs: z
     .array(z.strictObject({ what: prose, where: z.string(), note: prose.optional(), proof }))

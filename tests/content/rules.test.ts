@@ -63,6 +63,7 @@ const CASES: [Rule, string, string, string | undefined, string, string?][] = [
   ['unused-fix', 'a fix that no cause names', E502, 'fixes:\n  - id: start', 'fixes:\n  - { id: pray, title: Pray for it, for: operator, how: Do it., risk: None. }\n  - id: start', 'fixes[0].id'],
   ['unknown-sign', 'a sign that does not exist', E502, 'nginx.connect-refused', 'nginx.conect-refused', 'causes[0].signs[0]'],
   ['unknown-sign', 'a sign of another error', E502, 'nginx.connect-refused', 'nginx.read-timeout', 'causes[0].signs[0]'],
+  ['evidence-edited', 'a transcript edited by hand', 'evidence/nginx/502-connect-refused.json', 'Bad Gateway', 'Good Gateway', 'digest'],
   ['unknown-evidence', 'a transcript that does not exist', E502, 'proof: { lab: [nginx/502-connect-refused] }\n  - id: wrong', 'proof: { lab: [nginx/502-conect] }\n  - id: wrong', 'causes[0].proof'],
   ['evidence-of-other-error', 'a transcript of a 504 for a 502', E502, 'proof: { lab: [nginx/502-connect-refused] }\n  - id: wrong', 'proof: { lab: [nginx/504-read-timeout] }\n  - id: wrong', 'causes[0].proof.lab[0]'],
   ['text-not-in-evidence', 'a wording that the transcript does not have', E502, 'text: 502 Bad Gateway', 'text: 502 Bad Getaway', 'seen[0].proof'],

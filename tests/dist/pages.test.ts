@@ -100,6 +100,7 @@ describe('the site', () => {
       '/api/v1/schema.json',
       '/sitemap-index.xml',
       '/robots.txt',
+      '/evidence/',
       '/499/',
       '/522/',
     ];
@@ -120,6 +121,25 @@ describe('the site', () => {
       expect(causes.filter((c) => !ids.includes(c.id)).map((c) => c.id)).toEqual([]);
       expect(addresses.has(`/api/v1/errors/${id}.json`)).toBe(true);
     }
+  });
+
+  it('has a page for every transcript, with client, log, fix and command', () => {
+    const transcripts = pages.filter((p) => /^\/evidence\/./.test(p.url));
+    expect(transcripts.length).toBeGreaterThanOrEqual(300);
+    for (const { url, document } of transcripts) {
+      const id = url.slice('/evidence/'.length, -1);
+      const headings = document.querySelectorAll('h2').map((h) => h.text);
+      expect(headings.slice(0, 2), url).toEqual(['What the client saw', 'What the log said']);
+      expect(document.querySelector('.command')?.text, url).toContain(`npm run lab -- --only '^${id}$'`);
+      expect(addresses.has(`/api/v1/evidence/${id}.json`), url).toBe(true);
+    }
+  });
+
+  it('shows what most expect where a run shows otherwise', () => {
+    const surprising = page('/evidence/').document.querySelectorAll('#surprising + ul a');
+    expect(surprising.length).toBeGreaterThan(10);
+    for (const a of surprising)
+      expect(page(a.getAttribute('href')!).document.querySelector('.believed')).toBeTruthy();
   });
 
   it('leads bare vendor codes to their owners', () => {

@@ -79,6 +79,9 @@ for (const width of [320, 360, 768, 1280])
       '/codes/',
       '/software/nginx/',
       '/guides/overview/',
+      '/evidence/',
+      '/evidence/nginx/502-connect-refused/',
+      '/evidence/apache/400-header-too-large/',
       '/troubleshoot/',
       '/troubleshoot/502/',
       '/troubleshoot/map/',
@@ -103,4 +106,34 @@ test('text at 200 % stays on the page', async ({ page }) => {
     );
     expect(over, url).toBeLessThanOrEqual(0);
   }
+});
+
+test.describe('a transcript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('opens without script, client and log side by side where there is room', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto('/502/');
+    const transcript = page.locator('details.transcript').first();
+    await transcript.locator('summary').click();
+    const [client, log] = [transcript.locator('.two > div').first(), transcript.locator('.two > div').last()];
+    await expect(client).toContainText('502');
+    await expect(log).toContainText('What the log said');
+    expect((await client.boundingBox())!.y).toBe((await log.boundingBox())!.y);
+    await page.setViewportSize({ width: 360, height: 900 });
+    expect((await client.boundingBox())!.y).toBeLessThan((await log.boundingBox())!.y);
+  });
+
+  test('has a page with all of it, the fix as a difference, and the command that runs it', async ({
+    page,
+  }) => {
+    await page.goto('/502/');
+    await page.locator('details.transcript summary').first().click();
+    await page.locator('details.transcript a[href^="/evidence/"]').first().click();
+    await expect(page.locator('h1')).toContainText('502 on ');
+    await expect(page.locator('.command')).toContainText('npm run lab -- --only');
+    await page.goto('/evidence/nginx/504-read-timeout/');
+    await expect(page.locator('.change del')).toContainText('- ');
+    await expect(page.locator('.change ins')).toContainText('+ ');
+  });
 });

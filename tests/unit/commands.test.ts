@@ -10,9 +10,11 @@ describe.each([
   'src/cli/check.ts',
   'src/cli/serve.ts',
   'src/cli/new-error.ts',
+  'src/cli/proofs.ts',
   'tests/run.ts',
   'tests/bench/run.ts',
-  'lab/import-study.ts',
+  'lab/cli.ts',
+  'lab/setup.ts',
 ])('%s', (file) => {
   it('explains itself', () => {
     const { status, stdout } = run(file, '--help');
@@ -25,8 +27,11 @@ describe.each([
   'src/cli/check.ts',
   'src/cli/serve.ts',
   'src/cli/new-error.ts',
+  'src/cli/proofs.ts',
   'tests/run.ts',
   'tests/bench/run.ts',
+  'lab/cli.ts',
+  'lab/setup.ts',
 ])('%s', (file) => {
   it('refuses an option that it does not know', () => {
     const { status, stderr } = run(file, '--no-such-option');

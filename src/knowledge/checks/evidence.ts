@@ -1,6 +1,7 @@
 /** Does every transcript that is cited exist, and does it contain what it is cited for? */
 import type { EvidenceData } from '../../schemas/evidence.ts';
 import type { Proof } from '../../schemas/fields.ts';
+import { digestOf } from '../digest.ts';
 import type { Knowledge } from '../graph.ts';
 import type { Entry } from '../library.ts';
 import type { Problem } from '../problem.ts';
@@ -70,9 +71,21 @@ function quoted(path: (string | number)[], owner: Record<string, unknown>): stri
   return path[0] === 'seen' || path[0] === 'lines' ? String(owner['text']) : undefined;
 }
 
-/** Problems of all citations of transcripts. */
+/** Transcripts that were changed after the lab wrote them, or lie at another path than they say. */
+function* edited(entry: Entry<EvidenceData>): Generator<Problem> {
+  const { data } = entry;
+  if (data.digest !== digestOf(data) || data.id !== entry.id)
+    yield sayOf(entry)(
+      'evidence-edited',
+      ['digest'],
+      `is "${data.digest}", but the transcript has ${digestOf(data)}: it was edited by hand, or moved`,
+      `write it anew: npm run lab -- --only '^${entry.id}$' --update`,
+    );
+}
+
+/** Problems of all transcripts, and of what cites them. */
 export function checkEvidence(k: Knowledge): Problem[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = k.library.evidence.flatMap((entry) => [...edited(entry)]);
   for (const entry of [...k.library.errors, ...k.library.software])
     for (const { proof, path, owner } of everyProof(entry.data, []))
       if (proof.lab)

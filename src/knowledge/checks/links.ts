@@ -1,5 +1,6 @@
 /** Does every internal link lead somewhere? */
 import GithubSlugger from 'github-slugger';
+import { evidenceUrl } from '../evidence.ts';
 import { SECTIONS, errorUrl, fixAnchor, guideUrl, softwareUrl, type Knowledge } from '../graph.ts';
 import type { Entry } from '../library.ts';
 import type { Problem } from '../problem.ts';
@@ -10,6 +11,7 @@ const PAGES: Record<string, string[]> = {
   '/': [],
   '/codes/': [],
   '/errors/': [],
+  '/evidence/': ['surprising'],
   '/software/': [],
   '/guides/': [],
   '/search/': [],
@@ -52,6 +54,7 @@ export function addresses(k: Knowledge): Map<string, Set<string>> {
         ...data.fixes.map((f) => fixAnchor(f.id)),
       ]),
     );
+  for (const id of k.evidence.keys()) map.set(evidenceUrl(id), new Set(['run', 'proves']));
   for (const code of k.bareCodes.keys()) map.set(`/${code}/`, new Set());
   for (const entry of k.library.software)
     map.set(softwareUrl(entry.id), new Set([...SOFTWARE_SECTIONS, ...headingAnchors(entry)]));

@@ -1,5 +1,6 @@
 /** What a run of the lab tells: a line while it goes, a summary, and a file for machines. Pure but for the file. */
 import { writeFileSync } from 'node:fs';
+import type { Scenario } from '../scenario.ts';
 import type { Mismatch } from './judge.ts';
 import type { Outcome } from './scenario.ts';
 
@@ -12,14 +13,15 @@ const mismatchLines = ({ what, expected, came, remedy }: Mismatch): string[] => 
   `        → ${remedy}`,
 ];
 
+/** What the fault shows, in a word: its status, curl's exit code, or that the server does not start. */
+const expected = ({ expect }: Scenario): string =>
+  expect.starts === false ? 'no start' : String(expect.logged ?? expect.status ?? `curl ${expect.curl ?? 0}`);
+
 /** One scenario as lines: whether it held, and if not, what was expected, what came and what the logs say. */
 export function describe(outcome: Outcome, count: string): string {
   const { entry, half, mismatches, seconds, logs } = outcome;
   const { scenario } = entry;
-  const shown =
-    scenario.expect.logged ??
-    scenario.expect.status ??
-    (scenario.expect.curl ? `curl ${scenario.expect.curl}` : 'no start');
+  const shown = expected(scenario);
   if (!mismatches.length) return `${count} ok   ${entry.id}  ${shown}  ${seconds.toFixed(1)} s`;
   const tail = Object.entries(logs).flatMap(([name, text]) =>
     text.trim()
@@ -59,13 +61,7 @@ export function summary(outcomes: readonly Outcome[]): string {
       .map(([name, [good, bad]]) => `${name} ${good}${bad ? ` (+${bad} failed)` : ''}`)
       .join(', ');
   };
-  const status = ({ entry: { scenario: s } }: Outcome) =>
-    String(
-      s.expect.logged ??
-        s.expect.status ??
-        (s.expect.curl !== undefined ? `curl ${s.expect.curl}` : 'no start'),
-    );
-  return `By server: ${by((o) => o.entry.server.id)}\nBy status: ${by(status)}`;
+  return `By server: ${by((o) => o.entry.server.id)}\nBy status: ${by((o) => expected(o.entry.scenario))}`;
 }
 
 const xml = (text: string): string =>

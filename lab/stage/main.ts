@@ -121,8 +121,14 @@ async function shell(text: string, name: string): Promise<{ exit: number; stdout
 
 const dead = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
-/** Starts one server and waits until it listens. Gives why it did not, or null. */
-async function start(planned: PlannedProcess): Promise<{ child: ChildProcess; why: string | null }> {
+/**
+ * Starts one server and waits until it listens. Gives why it did not, or null. One that is expected to refuse is
+ * waited for until it ends: some listen before they read their certificates, and a stub may hold the port.
+ */
+async function start(
+  planned: PlannedProcess,
+  mustStart: boolean,
+): Promise<{ child: ChildProcess; why: string | null }> {
   const output = openSync(planned.output, 'a');
   const child = spawn(planned.command[0]!, planned.command.slice(1), {
     cwd: LAB,
@@ -142,15 +148,17 @@ async function start(planned: PlannedProcess): Promise<{ child: ChildProcess; wh
   const until = Date.now() + planned.patienceMs;
   const { ready } = planned;
   const listens = () => ('tcp' in ready ? tcpListens(ready.tcp) : unixListens(ready.unix));
-  while (!listens()) {
+  while (!mustStart || !listens()) {
     if (refused) return { child, why: `could not be started: ${refused.message}` };
     if (dead(child))
       return { child, why: `ended with ${child.signalCode ?? child.exitCode ?? '?'} before it listened` };
-    if (Date.now() > until)
+    if (Date.now() > until) {
+      if (!mustStart && listens()) return { child, why: null };
       return {
         child,
         why: `did not listen on ${JSON.stringify(ready)} within ${planned.patienceMs / 1000} s`,
       };
+    }
     await sleep(10);
   }
   return { child, why: null };
@@ -246,7 +254,7 @@ async function run(plan: StagePlan): Promise<StageResult> {
   const began = Date.now();
   const children: ChildProcess[] = [];
   for (const planned of plan.processes) {
-    const { child, why } = await start(planned);
+    const { child, why } = await start(planned, plan.mustStart);
     children.push(child);
     if (why && plan.mustStart) return fail(`${planned.name} ${why}`, readFrom(plan.logs, {}));
     if (why) result.refused = `${planned.name} ${why}`;

@@ -82,7 +82,7 @@ export default adapter({
   stop: 'SIGTERM',
   // Start-up and shutdown: httpd listens before it has written all of them, so they may come after the request.
   noise: [
-    /AH0048[0-9]|AH0049[0-3]|AH00094|AH02282|AH018[78]\d|AH01909|AH01914|AH02568|AH03090|AH01964|AH02639|h2_workers: created/,
+    /AH0048[0-9]|AH0049[0-3]|AH00094|AH00112|AH02282|AH018[78]\d|AH01909|AH01914|AH02568|AH03090|AH01964|AH02639|h2_workers: created/,
     /\[(security2|qos):notice\]/,
     /^\[qos\] /,
   ],

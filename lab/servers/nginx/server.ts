@@ -67,7 +67,7 @@ export default adapter({
   noise: [
     /\[notice\]/,
     /client [\d.]+ closed keepalive connection/,
-    /recv\(\) failed \(104: .* while reading client request line/,
+    /(recv|shutdown)\(\) failed \((104|107): .* while reading client request line/,
   ],
   masks: [
     [/\b\d+#\d+: /g, '31#31: '],

@@ -36,7 +36,7 @@ export default adapter({
   logs: {},
   stop: 'SIGTERM',
   noise: [
-    /Booting worker|Starting gunicorn|Listening at|Using worker|\[DEBUG\] \d+ workers|due to signal 15/,
+    /Booting worker|Starting gunicorn|Listening at|Using worker|\[DEBUG\] \d+ workers|due to signal \d+|Shutting down: Master|Reason: Worker/,
   ],
   masks: [
     // Of a traceback, only the application's own lines help a reader.

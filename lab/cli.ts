@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { versionOf, missingServers } from './run/servers.ts';
-import { compare } from './run/compare.ts';
+import { compare, contextDiffers } from './run/compare.ts';
 import { committed, save } from './run/evidence.ts';
 import { leftovers, listening } from './run/leftovers.ts';
 import { runStage, whyNoStage } from './run/phase.ts';
@@ -149,10 +149,14 @@ async function main(): Promise<void> {
   const began = Date.now();
   const outcomes: Outcome[] = [];
   let written = 0;
+  const context: string[] = [];
   await inParallel(entries, options.jobs, async (entry) => {
     const outcome = await runScenario(entry, lab);
-    if (outcome.evidence && options.check)
-      outcome.mismatches = compare(committed(options.evidence, entry.id), outcome.evidence);
+    if (outcome.evidence && options.check) {
+      const was = committed(options.evidence, entry.id);
+      outcome.mismatches = compare(was, outcome.evidence, entry.scenario.log);
+      if (contextDiffers(was, outcome.evidence, entry.scenario.log)) context.push(entry.id);
+    }
     if (outcome.evidence && options.update && save(options.evidence, outcome.evidence)) written += 1;
     outcomes.push(outcome);
     console.log(
@@ -169,6 +173,10 @@ async function main(): Promise<void> {
   console.log(
     `${outcomes.length - failed.length} of ${outcomes.length} hold, ${((Date.now() - began) / 1000).toFixed(0)} s with ${options.jobs} jobs${options.update ? `, ${written} transcripts written` : ''}. Left behind: ${left.length ? `\n  ${left.join('\n  ')}` : 'nothing'}.`,
   );
+  if (context.length)
+    console.log(
+      `Other context lines in the logs of ${context.length}, which decides nothing: ${context.join(' ')}`,
+    );
   if (options.report) writeReport(options.report, outcomes);
   if (failed.length)
     console.error(

@@ -1,6 +1,7 @@
 /** Is a new transcript the same as the committed one? Pure. */
 import { digestOf } from '../../src/knowledge/digest.ts';
 import type { EvidenceData } from '../../src/schemas/evidence.ts';
+import type { Scenario } from '../scenario.ts';
 import type { Mismatch } from './judge.ts';
 
 /** Versions of the servers that took part are no difference: a security update of Debian changes them everywhere. */
@@ -17,11 +18,30 @@ function* leaves(value: unknown, path: string): Generator<[string, string]> {
 }
 
 const IGNORED = new Set(['server', 'captured', 'digest', 'os']);
-const REMEDY =
-  'if the change is right: npm run lab -- --only ID --update, and look at the difference before you commit it';
+const remedyFor = (id: string): string =>
+  `if the change is right: npm run lab -- --only '^${id}$' --update, and look at the difference before you commit it`;
 
-/** Differences that matter: everything but day, digest and versions. */
-export function compare(was: EvidenceData | null, is: EvidenceData): Mismatch[] {
+type NamedLines = Scenario['log'];
+
+/** The log lines that the scenario names: what it claims. The others are context, and some of them come by chance. */
+const claimed = (evidence: EvidenceData, named: NamedLines = []): EvidenceData => ({
+  ...evidence,
+  log: evidence.log.filter((line) => named.some((n) => n.in === line.file && line.text.includes(n.text))),
+});
+
+/** True if the log lines differ that no text of the scenario names. It decides nothing. */
+export function contextDiffers(was: EvidenceData | null, is: EvidenceData, named: NamedLines): boolean {
+  if (!was) return false;
+  const rest = (e: EvidenceData) => {
+    const kept = new Set(claimed(e, named).log);
+    const stable = withoutVersions(e);
+    return stable(JSON.stringify(e.log.filter((line) => !kept.has(line))));
+  };
+  return rest(was) !== rest(is);
+}
+
+/** Differences that matter: everything but day, digest, versions, and log lines that the scenario does not name. */
+export function compare(was: EvidenceData | null, is: EvidenceData, named: NamedLines): Mismatch[] {
   if (!was)
     return [
       {
@@ -41,14 +61,14 @@ export function compare(was: EvidenceData | null, is: EvidenceData): Mismatch[] 
       },
     ];
   const [a, b] = [withoutVersions(was), withoutVersions(is)];
-  const old = new Map([...leaves(was, '')].map(([path, text]) => [path, a(text)]));
-  const now = new Map([...leaves(is, '')].map(([path, text]) => [path, b(text)]));
+  const old = new Map([...leaves(claimed(was, named), '')].map(([path, text]) => [path, a(text)]));
+  const now = new Map([...leaves(claimed(is, named), '')].map(([path, text]) => [path, b(text)]));
   return [...new Set([...old.keys(), ...now.keys()])]
     .filter((path) => !IGNORED.has(path) && old.get(path) !== now.get(path))
     .map((path) => ({
       what: path,
       expected: old.get(path) ?? 'nothing',
       came: now.get(path) ?? 'nothing',
-      remedy: REMEDY.replace('ID', `'^${is.id}$'`),
+      remedy: remedyFor(is.id),
     }));
 }

@@ -71,6 +71,8 @@ export default adapter({
   ],
   masks: [
     [/\b\d+#\d+: /g, '31#31: '],
+    // How a client leaves a handshake that it gives up is chance.
+    [/(in SSL handshake) \(104: [^)]*\)/g, '$1'],
     // A TLS handshake that came in place of a request line: after its first bytes it is random.
     [/request: "\p{Cc}{3}[\s\S]*?"(?=\n(?:\d{4}\/|$))/gu, String.raw`request: "\x16\x03\x01…"`],
     [/"\\x16\\x03\\x01[^"]*"/g, String.raw`"\x16\x03\x01…"`],

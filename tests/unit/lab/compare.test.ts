@@ -29,7 +29,10 @@ describe('compare', () => {
   });
   it('names a header that is gone, and a log text off by a word', () => {
     expect(compare(good, changed({ headers: good.headers.slice(0, -1) }), NAMED)).toHaveLength(1);
-    const log = good.log.map((line) => ({ ...line, text: line.text.replace('while connecting', 'on connecting') }));
+    const log = good.log.map((line) => ({
+      ...line,
+      text: line.text.replace('while connecting', 'on connecting'),
+    }));
     expect(compare(good, changed({ log }), NAMED)[0]!.what).toBe('log[0].text');
   });
   it('lets lines pass that the scenario does not name, and says so', () => {

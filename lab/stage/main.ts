@@ -72,6 +72,8 @@ function bind(from: string, to: string): void {
 async function build(plan: StagePlan): Promise<void> {
   process.umask(0o022);
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', dirname(LAB)]);
+  // Squid names its shared memory the same in every run.
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'mode=1777', 'tmpfs', '/dev/shm']);
   mkdirSync(join(LAB, 'www'), { recursive: true });
   mkdirSync(join(LAB, 'bin'));
   execFileSync('ip', ['-batch', '-'], { input: NETWORK });

@@ -16,6 +16,10 @@ const origin = z.discriminatedUnion('kind', [
     url: address.describe("The owner's document or source."),
   }),
   z.strictObject({
+    kind: z.literal('informal'),
+    url: address.describe('Primary evidence of a use: a line of source, a vendor’s document.'),
+  }),
+  z.strictObject({
     kind: z.literal('network'),
     url: address.describe('A primary document of the failure, such as the RFC of the protocol that fails.'),
   }),
@@ -57,6 +61,10 @@ const fix = z.strictObject({
 export const errorSchema = z.strictObject({
   code: z.string().describe('What is on screen: "502", "1020", "ERR_CONNECTION_REFUSED".'),
   title: z.string().describe('The name: RFC 9110’s for standard codes.'),
+  alsoCodes: z
+    .array(z.strictObject({ code: z.string().regex(/^\d{3,4}$/), title: z.string() }))
+    .default([])
+    .describe('Further codes of the same owner that this article is about, such as 1007 and 1008 beside 1006.'),
   aliases: z
     .array(z.string().min(2))
     .describe('Other names, old names, browser names, typical misspellings.'),

@@ -76,7 +76,7 @@ export const SHELLS = {
 } as const;
 export type Shell = keyof typeof SHELLS;
 
-/** Every program that sends or logs errors. Ids are permanent: addresses and the API use them. */
+/** Every program or service that sends or logs errors. Ids are permanent: addresses and the API use them. */
 export const SOFTWARE = {
   nginx: 'nginx',
   apache: 'Apache httpd',
@@ -123,6 +123,17 @@ export const SOFTWARE = {
   wordpress: 'WordPress',
   openresty: 'OpenResty',
   kubernetes: 'Kubernetes',
+  spring: 'Spring',
+  tornado: 'Tornado',
+  exchange: 'Microsoft Exchange',
+  cpanel: 'cPanel and CloudLinux',
+  shopify: 'Shopify',
+  pantheon: 'Pantheon',
+  esri: 'Esri ArcGIS',
+  twitter: 'Twitter (X)',
+  linkedin: 'LinkedIn',
+  'ssl-labs': 'Qualys SSL Labs',
+  anthropic: 'Anthropic API',
 } as const;
 export type Software = keyof typeof SOFTWARE;
 

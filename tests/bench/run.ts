@@ -12,18 +12,27 @@ import { buildTree } from '../../src/troubleshoot/tree.ts';
 import { routesOf, walk } from '../../src/troubleshoot/walk.ts';
 
 const USAGE =
-  'usage: npm run bench -- [--check]\n\nRatios of median times to one pass over the content as text; --check exits with 1 if one is over its budget.';
+  'usage: npm run bench -- [--check]\n\nRatios of the quickest time to one pass over the content as text; --check exits with 1 if one is over its budget.';
 
-/** Median milliseconds of one call, over at least 15 calls and 150 ms. */
-function time(task: () => unknown): number {
-  const times: number[] = [];
+/** Milliseconds of one call. */
+function once(task: () => unknown): number {
+  const start = performance.now();
   task();
-  for (const end = performance.now() + 150; times.length < 15 || performance.now() < end;) {
-    const start = performance.now();
-    task();
-    times.push(performance.now() - start);
+  return performance.now() - start;
+}
+
+/**
+ * How many times longer a task takes than another: the quickest call of each, called in turn, so that whatever else the
+ * machine does meanwhile slows both or neither.
+ */
+function ratio(task: () => unknown, other: () => unknown): number {
+  let [a, b] = [Infinity, Infinity];
+  const end = performance.now() + 400;
+  for (let i = 0; i < 25 || performance.now() < end; i += 1) {
+    a = Math.min(a, once(task));
+    b = Math.min(b, once(other));
   }
-  return times.sort((a, b) => a - b)[times.length >> 1]!;
+  return a / b;
 }
 
 let check: boolean | undefined;
@@ -49,21 +58,22 @@ const line =
   '2026/11/21 03:24:33 [error] 24668#24668: *5 no live upstreams while connecting to upstream, client: 127.0.0.1, request: "GET / HTTP/1.1"';
 const text = JSON.stringify(knowledge.library.errors.map((e) => [e.data, e.body]));
 
-const yardstick = time(() => text.match(/\p{L}+/gu)?.length);
+const yardstick = (): unknown => text.match(/\p{L}+/gu)?.length;
+/** Budgets are about twice what was measured when they were set: a machine's caches alone move a ratio by a third. */
 const TASKS: [name: string, task: () => unknown, budget: number][] = [
   ['code jump, one query', () => jump('bad gateway', entries), 0.1],
   ['build the index of names, causes and signs', () => createFinder(docs), 1.5],
-  ['find a log line', () => find(line), 0.15],
-  ['build the tree', () => buildTree(knowledge), 0.3],
+  ['find a log line', () => find(line), 0.4],
+  ['build the tree', () => buildTree(knowledge), 0.4],
   ['walk the tree', () => walk(routes, { class: 'server-code', status: '502' }, tree.root), 0.01],
   ['read and validate all content', () => readLibrary('content'), 60],
 ];
 let over = 0;
 for (const [name, task, budget] of TASKS) {
-  const ratio = time(task) / yardstick;
-  if (ratio > budget) over += 1;
+  const taken = ratio(task, yardstick);
+  if (taken > budget) over += 1;
   console.log(
-    `${ratio.toFixed(3).padStart(9)} × yardstick  (budget ${budget})  ${name}${ratio > budget ? '  OVER' : ''}`,
+    `${taken.toFixed(3).padStart(9)} × yardstick  (budget ${budget})  ${name}${taken > budget ? '  OVER' : ''}`,
   );
 }
 if (check && over) process.exit(1);

@@ -32,6 +32,8 @@ export interface Relation {
 export interface ErrorNode {
   id: string;
   url: string;
+  /** Whose code it is: a name; undefined for standard codes and failures without a status. */
+  owner: string | undefined;
   /** "502 Bad Gateway"; for failures without a status only the title. */
   name: string;
   data: ErrorData;
@@ -39,6 +41,8 @@ export interface ErrorNode {
   causes: CauseNode[];
   /** Both directions: what the article says of others, then what others say of it. */
   related: Relation[];
+  /** Articles of other owners about the same number. */
+  namesakes: ErrorNode[];
 }
 
 export interface SoftwareNode {
@@ -53,9 +57,11 @@ export interface SoftwareNode {
   evidence: EvidenceData[];
 }
 
+/** One row of the codes index: a registered code, or a code of one owner. */
 export interface CodeRow extends CodeData {
-  /** Articles about it: none, one, or one for each owner. */
-  articles: ErrorNode[];
+  /** Whose it is, if it is not registered. */
+  owner?: string | undefined;
+  article: ErrorNode | undefined;
 }
 
 export interface Knowledge {
@@ -66,7 +72,7 @@ export interface Knowledge {
   evidence: Map<string, EvidenceData>;
   software: Map<Software, SoftwareNode>;
   codes: CodeRow[];
-  /** Bare codes whose articles lie below their owners: `499` → [nginx/499]. */
+  /** Bare codes whose articles lie below their owners: `499` → [esri/499, nginx/499]. */
   bareCodes: Map<string, ErrorNode[]>;
 }
 
@@ -90,14 +96,27 @@ export const SECTIONS = {
 /** Anchor of a fix in its article. */
 export const fixAnchor = (id: string): string => `fix-${id}`;
 
+/** Anchor of a program's own code on its page; upper and lower case differ, as with HAProxy's sH and SH. */
+export const codeAnchor = (code: string): string =>
+  code.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
+
 /** Address of an article, of a program's page, of a guide. */
 export const errorUrl = (id: string): string => `/${id}/`;
 export const softwareUrl = (id: string): string => `/software/${id}/`;
 export const guideUrl = (id: string): string => `/guides/${id}/`;
 
-const byCode = (a: ErrorNode, b: ErrorNode): number =>
-  sortKey(a).localeCompare(sortKey(b), 'en', { numeric: true });
+const inOrder = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+const byCode = (a: ErrorNode, b: ErrorNode): number => inOrder(sortKey(a), sortKey(b));
 const sortKey = (e: ErrorNode): string => (/^\d/.test(e.data.code) ? e.data.code : `9999 ${e.data.code}`);
+
+/** All the numbers that an article is about; none for failures without a status. */
+export const numbersOf = ({ data }: ErrorNode): { code: string; title: string }[] =>
+  /^\d+$/.test(data.code) ? [{ code: data.code, title: data.title }, ...data.alsoCodes] : [];
+
+function ownerOf({ origin }: ErrorData): string | undefined {
+  if (origin.kind === 'vendor') return SOFTWARE[origin.software];
+  return origin.kind === 'informal' ? 'nobody' : undefined;
+}
 const LIKELIHOOD_ORDER = Object.keys(LIKELIHOODS);
 
 /** Sorts causes as readers want them: common first, otherwise as the article has them. */
@@ -124,7 +143,17 @@ function joinErrors(
   for (const entry of library.errors) {
     const { id, data } = entry;
     const name = data.category === 'connection' ? data.title : `${data.code} ${data.title}`;
-    const node: ErrorNode = { id, url: errorUrl(id), name, data, entry, causes: [], related: [] };
+    const node: ErrorNode = {
+      id,
+      url: errorUrl(id),
+      owner: ownerOf(data),
+      name,
+      data,
+      entry,
+      causes: [],
+      related: [],
+      namesakes: [],
+    };
     node.causes = data.causes.map((cause) => ({
       ...cause,
       error: node,
@@ -178,6 +207,36 @@ function collectSoftware(
   );
 }
 
+/** Tells articles of their namesakes; gives the bare codes that have no article of their own. */
+function nameCodes(errors: ErrorNode[]): Map<string, ErrorNode[]> {
+  const byNumber = new Map<string, ErrorNode[]>();
+  for (const node of errors)
+    for (const { code } of numbersOf(node)) byNumber.set(code, [...(byNumber.get(code) ?? []), node]);
+  for (const nodes of byNumber.values())
+    for (const node of nodes) node.namesakes.push(...nodes.filter((other) => other !== node));
+  return new Map([...byNumber].filter(([code, nodes]) => nodes.every(({ id }) => id !== code)));
+}
+
+/** Rows of the codes index: the registered codes and those of owners, each with its article. */
+function codeRows(library: Library, errors: ErrorNode[]): CodeRow[] {
+  const registered = library.codes
+    .flatMap((entry) => entry.data.codes)
+    .map((row) => ({ ...row, article: errors.find(({ id }) => id === row.code) }));
+  const owned = errors
+    .filter(({ owner }) => owner !== undefined)
+    .flatMap((article) =>
+      numbersOf(article).map(({ code, title }) => ({
+        code,
+        name: title,
+        owner: article.owner,
+        reference: `${article.owner === 'nobody' ? 'A' : `${article.owner}’s`} document or source`,
+        url: article.data.origin.url,
+        article,
+      })),
+    );
+  return [...registered, ...owned].sort((a, b) => inOrder(a.code, b.code));
+}
+
 /** Joins a library into the graph; expects content that passed the checks, but never throws for what did not. */
 export function buildKnowledge(library: Library): Knowledge {
   const signs = collectSigns(library);
@@ -185,22 +244,8 @@ export function buildKnowledge(library: Library): Knowledge {
   const byId = joinErrors(library, signs, evidence);
   relate(byId);
   const errors = [...byId.values()].sort(byCode);
-  const bareCodes = new Map<string, ErrorNode[]>();
-  for (const node of errors)
-    if (node.data.origin.kind === 'vendor' && /^\d+$/.test(node.data.code) && !byId.has(node.data.code))
-      bareCodes.set(node.data.code, [...(bareCodes.get(node.data.code) ?? []), node]);
-  const codes = library.codes
-    .flatMap((entry) => entry.data.codes)
-    .map((row) => ({
-      ...row,
-      articles: errors.filter(
-        (e) =>
-          e.data.code === row.code &&
-          (row.registered
-            ? e.data.origin.kind === 'standard'
-            : e.data.origin.kind === 'vendor' && (!row.software || e.data.origin.software === row.software)),
-      ),
-    }));
+  const bareCodes = nameCodes(errors);
+  const codes = codeRows(library, errors);
   return {
     library,
     errors,

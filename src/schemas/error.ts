@@ -64,7 +64,9 @@ export const errorSchema = z.strictObject({
   alsoCodes: z
     .array(z.strictObject({ code: z.string().regex(/^\d{3,4}$/), title: z.string() }))
     .default([])
-    .describe('Further codes of the same owner that this article is about, such as 1007 and 1008 beside 1006.'),
+    .describe(
+      'Further codes of the same owner that this article is about, such as 1007 and 1008 beside 1006.',
+    ),
   aliases: z
     .array(z.string().min(2))
     .describe('Other names, old names, browser names, typical misspellings.'),

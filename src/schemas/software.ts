@@ -11,6 +11,15 @@ const limit = z.strictObject({
   proof,
 });
 
+const code = z.strictObject({
+  code: z.string().describe('As written: "H12", "UH", "403.14", "ERR_DNS_FAIL".'),
+  name: z.string().optional().describe('Its name: "Request timeout".'),
+  means: prose.describe('What it says, in a sentence or two.'),
+  sent: z.string().optional().describe('The status that the client gets with it, if any: "503".'),
+  error: errorId.optional().describe('The article about what the client gets.'),
+  fix: prose.optional().describe('What to do or to look at first.'),
+});
+
 export const softwareSchema = z.strictObject({
   name: z.string(),
   kind: prose.describe('What it is, in a few words: "web server and reverse proxy".'),
@@ -42,6 +51,17 @@ export const softwareSchema = z.strictObject({
     .describe('How to recognise that it wrote the answer.'),
   limits: z.array(limit).default([]),
   timeouts: z.array(limit).default([]),
+  codes: z
+    .array(
+      z.strictObject({
+        title: prose.describe('What kind of codes these are: "Router errors", "Response flags".'),
+        note: prose.optional().describe('Where they stand and how to read them.'),
+        items: z.array(code).min(1),
+        proof,
+      }),
+    )
+    .default([])
+    .describe('The codes of its own that it logs or shows; each has an anchor.'),
   surprises: z
     .array(z.strictObject({ text: prose, proof }))
     .default([])

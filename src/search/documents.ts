@@ -1,34 +1,52 @@
 /** What the search indexes hold, made from the knowledge at build time. Pure. */
-import { guideUrl, type Knowledge } from '../knowledge/graph.ts';
+import { codeAnchor, guideUrl, numbersOf, type ErrorNode, type Knowledge } from '../knowledge/graph.ts';
 import { templateWords } from '../knowledge/template.ts';
 import type { JumpEntry } from './jump.ts';
 import type { Doc } from './find.ts';
 
-/** Entries of the code jump: articles with all their names, codes without an article, programs, guides. */
-export function jumpEntries(k: Knowledge): JumpEntry[] {
-  const articles = k.errors.map((e): JumpEntry => [
-    e.url,
-    e.name,
-    e.data.fixer.who,
-    e.data.code,
-    e.data.title,
-    ...e.data.aliases,
-  ]);
-  const codes = k.codes
-    .filter((row) => row.articles.length === 0)
-    .map((row): JumpEntry => [
-      `/codes/#code-${row.code}`,
-      `${row.code} ${row.name}`,
-      row.owner ?? 'registered',
-      row.code,
-      row.name,
-    ]);
-  const programs = [...k.software.values()]
-    .filter((s) => s.url)
-    .map((s): JumpEntry => [s.url!, s.name, 'software', s.id]);
-  const guides = k.library.guides.map(({ id, data }): JumpEntry => [guideUrl(id), data.title, 'guide']);
-  return [...articles, ...codes, ...programs, ...guides];
+/** Entries of the code jump for numbers alone, so that a typed code answers from few bytes. */
+export function codeEntries(k: Knowledge): JumpEntry[] {
+  const articles = k.errors.flatMap((e) =>
+    numbersOf(e).map(({ code, title }): JumpEntry => [e.url, `${code} ${title}`, hintOf(e), code]),
+  );
+  const rows = k.codes
+    .filter((row) => !row.article)
+    .map((row): JumpEntry => [`/codes/#code-${row.code}`, `${row.code} ${row.name}`, 'registered', row.code]);
+  return [...articles, ...rows];
 }
+
+/** Entries of the code jump for everything that is not a number: names, programs' own codes, programs, guides. */
+export function nameEntries(k: Knowledge): JumpEntry[] {
+  const articles = k.errors.map((e): JumpEntry => {
+    const names = [
+      e.data.code,
+      e.data.title,
+      ...e.data.alsoCodes.map((also) => also.title),
+      ...e.data.aliases,
+    ];
+    return [e.url, e.name, hintOf(e), ...names];
+  });
+  const registered = k.codes
+    .filter((row) => !row.article)
+    .map((row): JumpEntry => [`/codes/#code-${row.code}`, `${row.code} ${row.name}`, 'registered', row.name]);
+  const programs = [...k.software.values()].flatMap(({ id, url, name, data }): JumpEntry[] => [
+    ...(url ? [[url, name, 'software', id] satisfies JumpEntry] : []),
+    ...(data?.codes ?? []).flatMap(({ items }) =>
+      items.map(({ code, name: called = '' }): JumpEntry => [
+        `${url}#${codeAnchor(code)}`,
+        `${code} ${called}`.trim(),
+        name,
+        code,
+        ...(called ? [called] : []),
+      ]),
+    ),
+  ]);
+  const guides = k.library.guides.map(({ id, data }): JumpEntry => [guideUrl(id), data.title, 'guide']);
+  return [...articles, ...registered, ...programs, ...guides];
+}
+
+/** What a jump says beside the name: the owner where several share the number, otherwise who can fix it. */
+const hintOf = (e: ErrorNode): string => (e.namesakes.length && e.owner) || e.data.fixer.who;
 
 /** Documents of the index that search asks for everything else. */
 export function searchDocs(k: Knowledge): Doc[] {
@@ -37,7 +55,7 @@ export function searchDocs(k: Knowledge): Doc[] {
     docs.push({
       url: e.url,
       kind: 'error',
-      code: e.data.code,
+      code: [e.data.code, ...e.data.alsoCodes.map((also) => also.code)].join(' '),
       title: `${e.name} ${e.data.aliases.join(' ')}`,
       text: `${e.data.answer} ${e.data.seen.map((s) => s.text).join(' ')}`,
     });
@@ -64,7 +82,7 @@ export function searchDocs(k: Knowledge): Doc[] {
     }
   }
   for (const row of k.codes)
-    if (!row.articles.length)
+    if (!row.article)
       docs.push({
         url: `/codes/#code-${row.code}`,
         kind: 'code',
@@ -72,8 +90,18 @@ export function searchDocs(k: Knowledge): Doc[] {
         title: `${row.code} ${row.name}`,
         text: row.owner ?? '',
       });
-  for (const s of k.software.values())
-    if (s.url) docs.push({ url: s.url, kind: 'software', title: s.name, text: s.data!.summary });
+  for (const s of k.software.values()) {
+    if (!s.data) continue;
+    docs.push({ url: s.url!, kind: 'software', title: s.name, text: s.data.summary });
+    for (const { code, name = '', means } of s.data.codes.flatMap(({ items }) => items))
+      docs.push({
+        url: `${s.url}#${codeAnchor(code)}`,
+        kind: 'own-code',
+        code,
+        title: `${code} ${name}`.trim(),
+        text: `${s.name} ${means}`,
+      });
+  }
   for (const { id, data } of k.library.guides)
     docs.push({ url: guideUrl(id), kind: 'guide', title: data.title, text: data.answer });
   return docs.map((doc, id) => ({ id, ...doc }));

@@ -7,8 +7,8 @@ export interface Doc {
   id: number;
   /** Address with its anchor. */
   url: string;
-  kind: 'error' | 'cause' | 'sign' | 'software' | 'guide' | 'code';
-  /** The code, for errors. */
+  kind: 'error' | 'cause' | 'sign' | 'software' | 'own-code' | 'guide' | 'code';
+  /** The code, or several between spaces, for errors. */
   code?: string;
   title: string;
   /** Other names; what a sign says; the answer of an article. */
@@ -29,6 +29,7 @@ const KIND_WEIGHT: Record<Doc['kind'], number> = {
   error: 1.5,
   sign: 1.2,
   cause: 1,
+  'own-code': 1.2,
   software: 0.7,
   guide: 0.6,
   code: 0.6,
@@ -98,7 +99,11 @@ export function createFinder(docs: Doc[]): Finder {
     // A code that is named outweighs all wording around it; the first of several most.
     const top = Math.max(1, ...[...pages.values()].map((p) => p.score));
     for (const [i, code] of codes.entries())
-      for (const doc of docs.filter((d) => (d.kind === 'error' || d.kind === 'code') && d.code === code)) {
+      for (const doc of docs.filter(
+        (d) =>
+          (d.kind === 'error' || d.kind === 'own-code' || d.kind === 'code') &&
+          d.code?.split(' ').includes(code),
+      )) {
         const page = keyOf(doc);
         const found = pages.get(page) ?? { page, score: 0, places: [doc] };
         found.score += (1.5 * top) / (i + 1);

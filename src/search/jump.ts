@@ -36,6 +36,7 @@ export function jump(query: string, entries: readonly JumpEntry[], limit = 6): J
   }
   return found
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, limit)
-    .map((f) => f.jump);
+    .map((f) => f.jump)
+    .filter(({ url }, i, all) => all.findIndex((other) => other.url === url) === i)
+    .slice(0, limit);
 }

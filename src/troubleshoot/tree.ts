@@ -1,5 +1,5 @@
 /** The decision tree as a graph of questions and outcomes. Pure data in, pure data out. */
-import type { CauseNode, Knowledge } from '../knowledge/graph.ts';
+import type { CauseNode, ErrorNode, Knowledge } from '../knowledge/graph.ts';
 import { byLikelihood } from '../knowledge/graph.ts';
 import type { FactData, OutcomeData, QuestionData } from '../schemas/troubleshooting.ts';
 
@@ -37,8 +37,20 @@ export interface Tree {
 /** The node at which everybody starts. */
 export const ROOT = 'start';
 
-/** Id of the node at which an error's part of the tree begins: the last part of its path, `499` for `nginx/499`. */
-export const entryNode = (errorId: string): string => errorId.split('/').at(-1)!;
+/**
+ * Id of the node at which an error's part of the tree begins, if it has one: `499` for `nginx/499`; where another owner has
+ * taken the bare code, the owner stands before it, `esri-499`.
+ */
+export function entryNode(tree: Tree, errorId: string): string | undefined {
+  const bare = errorId.split('/').at(-1)!;
+  return [errorId.replace('/', '-'), bare].find((id) => tree.nodes.has(id));
+}
+
+/** The error whose part of the tree a node belongs to: the one that all its causes are of. */
+export function errorOfNode(tree: Tree, id: string): ErrorNode | undefined {
+  const errors = new Set([...causesUnder(tree.nodes, id).values()].map((cause) => cause.error));
+  return errors.size === 1 ? [...errors][0] : undefined;
+}
 
 /** Address of a node; the first question stands at the tree's own address. */
 export const nodeUrl = (id: string): string => (id === ROOT ? '/troubleshoot/' : `/troubleshoot/${id}/`);

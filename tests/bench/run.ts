@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { checkContent } from '../../src/library/check.ts';
 import { readLibrary } from '../../src/library/read.ts';
 import { createFinder } from '../../src/search/find.ts';
-import { jumpEntries, searchDocs } from '../../src/search/documents.ts';
+import { codeEntries, nameEntries, searchDocs } from '../../src/search/documents.ts';
 import { jump } from '../../src/search/jump.ts';
 import { buildTree } from '../../src/troubleshoot/tree.ts';
 import { routesOf, walk } from '../../src/troubleshoot/walk.ts';
@@ -50,7 +50,7 @@ try {
 
 const { knowledge } = checkContent('content');
 const docs = searchDocs(knowledge);
-const entries = jumpEntries(knowledge);
+const entries = [...codeEntries(knowledge), ...nameEntries(knowledge)];
 const find = createFinder(docs);
 const tree = buildTree(knowledge);
 const routes = routesOf(tree);

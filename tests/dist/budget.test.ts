@@ -55,7 +55,7 @@ describe('budgets', () => {
       /^\/_astro\/(?:dialog|results|indexes|jump|query)[.-].*\.js$/.test(a),
     );
     expect(dialog.length).toBeGreaterThan(0);
-    const bytes = [...dialog, '/search/jump.json'].reduce((sum, src) => sum + file(src).length, 0);
+    const bytes = [...dialog, '/search/codes.json'].reduce((sum, src) => sum + file(src).length, 0);
     console.log(`code jump: ${bytes} bytes uncompressed`);
     expect(bytes).toBeLessThanOrEqual(30_000);
   });

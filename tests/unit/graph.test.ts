@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildKnowledge } from '../../src/knowledge/graph.ts';
 import { errorsDocument } from '../../src/knowledge/api.ts';
 import { readLibrary } from '../../src/library/read.ts';
-import { jumpEntries, searchDocs } from '../../src/search/documents.ts';
+import { codeEntries, nameEntries, searchDocs } from '../../src/search/documents.ts';
 import { layoutTree, outlineTree, type OutlineItem } from '../../src/troubleshoot/layout.ts';
 import { buildTree } from '../../src/troubleshoot/tree.ts';
 import { treeFigures } from '../../src/troubleshoot/figures.ts';
@@ -52,6 +52,27 @@ describe('the graph', () => {
     ]);
   });
 
+  it('tells owners of the same number from each other, and shared numbers from their article', () => {
+    const vendor = copy();
+    const [standard, other] = vendor.errors as [(typeof vendor.errors)[0], (typeof vendor.errors)[0]];
+    other.id = 'cpanel/502';
+    other.data = {
+      ...other.data,
+      code: '502',
+      alsoCodes: [{ code: '599', title: 'Also' }],
+      origin: { kind: 'vendor', software: 'cpanel', url: 'https://docs.cpanel.net/' },
+    };
+    const k = buildKnowledge(vendor);
+    expect(k.error(standard.id)!.namesakes.map((e) => e.id)).toEqual(['cpanel/502']);
+    expect(k.error('cpanel/502')!.namesakes.map((e) => e.id)).toEqual(['502']);
+    expect([...k.bareCodes.keys()]).toEqual(['599']);
+    expect(k.codes.map((row) => [row.code, row.owner, row.article?.id])).toEqual([
+      ['502', undefined, '502'],
+      ['502', 'cPanel and CloudLinux', 'cpanel/502'],
+      ['599', 'cPanel and CloudLinux', 'cpanel/502'],
+    ]);
+  });
+
   it('becomes data for others with the promised fields', () => {
     const { errors } = errorsDocument(knowledge);
     expect(errors[0]).toMatchObject({
@@ -78,7 +99,8 @@ describe('the graph', () => {
   });
 
   it('becomes search indexes that lead to articles and causes', () => {
-    expect(jumpEntries(knowledge).find(([url]) => url === '/502/')).toContain('bad gatway');
+    expect(codeEntries(knowledge).find(([url]) => url === '/502/')).toContain('502');
+    expect(nameEntries(knowledge).find(([url]) => url === '/502/')).toContain('bad gatway');
     expect(searchDocs(knowledge).find((d) => d.kind === 'sign')!.url).toBe('/502/#nothing-listens');
   });
 });

@@ -71,7 +71,7 @@ async function update(): Promise<void> {
     return;
   }
   try {
-    const entries = await loadJump();
+    const entries = await loadJump(query);
     if (!current()) return;
     const jumps = jump(query, entries);
     show(jumps.map(({ url, label, hint }) => ({ url, title: label, note: hint, places: [] })));
@@ -102,7 +102,7 @@ function show(hits: Hit[]): void {
 /** An exact code, name or alias goes to its page; anything else to all results. */
 export async function go(query: string): Promise<void> {
   if (!query.trim()) return;
-  const exact = await loadJump().then(
+  const exact = await loadJump(query).then(
     (entries) => jump(query, entries).find((j) => j.exact),
     () => undefined,
   );

@@ -17,7 +17,14 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-export const loadJump = once(() => getJson<JumpEntry[]>('/search/jump.json'));
+const loadCodes = once(() => getJson<JumpEntry[]>('/search/codes.json'));
+export const loadNames = once(() => getJson<JumpEntry[]>('/search/names.json'));
+
+/** What a query may jump to: a number needs no names. */
+export async function loadJump(query: string): Promise<JumpEntry[]> {
+  if (/^\s*\d+\s*$/.test(query)) return loadCodes();
+  return (await Promise.all([loadCodes(), loadNames()])).flat();
+}
 
 export const loadFinder = once(async (): Promise<Finder> => {
   const [docs, { createFinder }] = await Promise.all([

@@ -1,7 +1,7 @@
 /** One ranked list from the three indexes, and its rendering. Text goes in through textContent only. */
 import { jump, type Jump } from '../../search/jump.ts';
 import { parseQuery } from '../../search/query.ts';
-import { fullText, loadFinder, loadJump } from './indexes.ts';
+import { fullText, loadFinder, loadJump, loadNames } from './indexes.ts';
 
 export interface Hit {
   url: string;
@@ -16,10 +16,9 @@ const pageOf = (url: string): string => url.split('#')[0]!;
 
 /** Exact jumps and names, causes, signs; needs no full text. */
 export async function quickHits(query: string): Promise<{ jumps: Jump[]; hits: Hit[] }> {
-  const entries = await loadJump();
+  const [entries, names, find] = await Promise.all([loadJump(query), loadNames(), loadFinder()]);
   const jumps = jump(query, entries);
-  const labels = new Map(entries.map(([url, label, hint]) => [url, { label, hint }]));
-  const find = await loadFinder();
+  const labels = new Map(names.map(([url, label, hint]) => [url, { label, hint }]));
   const hits = find(query).map(({ page, places }): Hit => {
     const known = labels.get(page);
     const own = places.filter((p) => p.url.includes('#') && p.kind !== 'code');

@@ -49,7 +49,9 @@ function* identity({ id, data, ...entry }: Entry<ErrorData>, say: Say): Generato
       ? code
       : origin.kind === 'vendor'
         ? `${origin.software}/${code.toLowerCase()}`
-        : undefined;
+        : origin.kind === 'informal'
+          ? `informal/${code}`
+          : undefined;
   if (expected !== undefined && id !== expected)
     yield say(
       'code-fits-path',

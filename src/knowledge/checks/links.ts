@@ -1,7 +1,15 @@
 /** Does every internal link lead somewhere? */
 import GithubSlugger from 'github-slugger';
 import { evidenceUrl } from '../evidence.ts';
-import { SECTIONS, errorUrl, fixAnchor, guideUrl, softwareUrl, type Knowledge } from '../graph.ts';
+import {
+  SECTIONS,
+  codeAnchor,
+  errorUrl,
+  fixAnchor,
+  guideUrl,
+  softwareUrl,
+  type Knowledge,
+} from '../graph.ts';
 import type { Entry } from '../library.ts';
 import type { Problem } from '../problem.ts';
 import { bodyLines, linksIn, passages } from '../prose.ts';
@@ -25,6 +33,7 @@ export const SOFTWARE_SECTIONS = [
   'read',
   'recognise',
   'surprises',
+  'codes',
   'limits',
   'timeouts',
   'errors',
@@ -57,7 +66,14 @@ export function addresses(k: Knowledge): Map<string, Set<string>> {
   for (const id of k.evidence.keys()) map.set(evidenceUrl(id), new Set(['run', 'proves']));
   for (const code of k.bareCodes.keys()) map.set(`/${code}/`, new Set());
   for (const entry of k.library.software)
-    map.set(softwareUrl(entry.id), new Set([...SOFTWARE_SECTIONS, ...headingAnchors(entry)]));
+    map.set(
+      softwareUrl(entry.id),
+      new Set([
+        ...SOFTWARE_SECTIONS,
+        ...headingAnchors(entry),
+        ...entry.data.codes.flatMap(({ items }) => items.map(({ code }) => codeAnchor(code))),
+      ]),
+    );
   for (const entry of k.library.guides)
     map.set(guideUrl(entry.id), new Set([...headingAnchors(entry), 'sources']));
   for (const { id } of [...k.library.questions, ...k.library.outcomes])

@@ -1,8 +1,9 @@
 /** Are signs and software pages filed correctly, and do they name errors that exist? */
 import { SOFTWARE } from '../../schemas/vocabulary.ts';
-import type { Knowledge } from '../graph.ts';
+import { codeAnchor, type Knowledge } from '../graph.ts';
 import type { Problem } from '../problem.ts';
 import { sayOf } from './errors.ts';
+import { SOFTWARE_SECTIONS } from './links.ts';
 
 /** Problems of signs and software pages. */
 export function checkSigns(k: Knowledge): Problem[] {
@@ -56,17 +57,39 @@ export function checkSigns(k: Knowledge): Problem[] {
           'name the file after an id of SOFTWARE in src/schemas/vocabulary.ts, or add the id there',
         ),
       );
-    for (const list of ['limits', 'timeouts'] as const)
-      for (const [i, limit] of entry.data[list].entries())
-        if (limit.error && !k.error(limit.error))
+    const { limits, timeouts, codes } = entry.data;
+    const named = [
+      ...limits.map(({ error }, i) => ({ error, path: ['limits', i, 'error'] })),
+      ...timeouts.map(({ error }, i) => ({ error, path: ['timeouts', i, 'error'] })),
+      ...codes.flatMap(({ items }, i) =>
+        items.map(({ error }, j) => ({ error, path: ['codes', i, 'items', j, 'error'] })),
+      ),
+    ];
+    for (const { error, path } of named)
+      if (error && !k.error(error))
+        problems.push(
+          say(
+            'unknown-error',
+            path,
+            `there is no article "${error}"`,
+            'leave the field out until the article exists, or correct it',
+          ),
+        );
+    const anchors = new Set<string>(SOFTWARE_SECTIONS);
+    for (const [i, { items }] of codes.entries())
+      for (const [j, { code }] of items.entries()) {
+        const anchor = codeAnchor(code);
+        if (anchors.has(anchor))
           problems.push(
             say(
-              'unknown-error',
-              [list, i, 'error'],
-              `there is no article "${limit.error}"`,
-              'leave the field out until the article exists, or correct it',
+              'duplicate-id',
+              ['codes', i, 'items', j, 'code'],
+              `the anchor "${anchor}" is taken by another code or section of this page`,
+              'describe the code once',
             ),
           );
+        anchors.add(anchor);
+      }
   }
   return problems;
 }

@@ -67,5 +67,8 @@ export interface Adapter {
   logPatience?: number;
 }
 
+/** A configuration without blank ends, its lines moved in by `by`. */
+export const indent = (text: string, by = '    '): string => text.trim().replaceAll(/^(?=.)/gm, by);
+
 /** Says which adapter it is, so that types are checked where it is written. */
 export const adapter = (a: Adapter): Adapter => a;

@@ -20,6 +20,7 @@ const USAGE = `usage: npm run lab -- [--only PATTERN] [--jobs N] [--check | --up
   --jobs N          so many at a time; default 2
   --check           compare with the committed evidence; a changed status, header or log text fails
   --update          write the evidence of scenarios that hold
+  --again           run what failed once more, one by one, and count that; says which they were
   --allow-missing   servers that are not installed are listed, not failed
   --report FILE     JUnit if it ends in .xml, else JSON
   --list            print the scenarios and count them; runs nothing
@@ -33,6 +34,7 @@ const OPTIONS = {
   jobs: { type: 'string', default: '2' },
   check: { type: 'boolean', default: false },
   update: { type: 'boolean', default: false },
+  again: { type: 'boolean', default: false },
   'allow-missing': { type: 'boolean', default: false },
   report: { type: 'string' },
   list: { type: 'boolean', default: false },
@@ -150,7 +152,7 @@ async function main(): Promise<void> {
   const outcomes: Outcome[] = [];
   let written = 0;
   const context: string[] = [];
-  await inParallel(entries, options.jobs, async (entry) => {
+  const attempt = async (entry: Entry): Promise<Outcome> => {
     const outcome = await runScenario(entry, lab);
     if (outcome.evidence && options.check) {
       const was = committed(options.evidence, entry.id);
@@ -158,14 +160,22 @@ async function main(): Promise<void> {
       if (contextDiffers(was, outcome.evidence, entry.scenario.log)) context.push(entry.id);
     }
     if (outcome.evidence && options.update && save(options.evidence, outcome.evidence)) written += 1;
+    return outcome;
+  };
+  const width = String(entries.length).length;
+  await inParallel(entries, options.jobs, async (entry) => {
+    const outcome = await attempt(entry);
     outcomes.push(outcome);
-    console.log(
-      describe(
-        outcome,
-        `${String(outcomes.length).padStart(String(entries.length).length)}/${entries.length}`,
-      ),
-    );
+    console.log(describe(outcome, `${String(outcomes.length).padStart(width)}/${entries.length}`));
   });
+  const unsteady: string[] = [];
+  for (const [i, first] of outcomes.entries()) {
+    if (!options.again || !first.mismatches.length) continue;
+    const second = await attempt(first.entry);
+    console.log(describe(second, 'again'));
+    outcomes[i] = second;
+    if (!second.mismatches.length) unsteady.push(second.entry.id);
+  }
   const failed = outcomes.filter((o) => o.mismatches.length);
   const sockets = [...listening()].filter((port) => !before.has(port)).map((port) => `socket ${port}`);
   const left = [...leftovers(String(process.pid)), ...sockets];
@@ -177,6 +187,7 @@ async function main(): Promise<void> {
     console.log(
       `Other context lines in the logs of ${context.length}, which decides nothing: ${context.join(' ')}`,
     );
+  if (unsteady.length) console.log(`Held only when run again, alone; find out why: ${unsteady.join(' ')}`);
   if (options.report) writeReport(options.report, outcomes);
   if (failed.length)
     console.error(

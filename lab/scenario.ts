@@ -127,3 +127,9 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 export type Stage = z.infer<typeof stage>;
 export type Settings = z.infer<typeof settings>;
 export type Expectation = z.infer<typeof expectation>;
+
+/** Whether a log line is one that a scenario names: what it claims. */
+export const namedBy =
+  (named: Scenario['log'] = []) =>
+  (line: { file: string; text: string }): boolean =>
+    named.some(({ in: file, text }) => file === line.file && line.text.includes(text));

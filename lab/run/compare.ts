@@ -1,7 +1,7 @@
 /** Is a new transcript the same as the committed one? Pure. */
 import { digestOf } from '../../src/knowledge/digest.ts';
 import type { EvidenceData } from '../../src/schemas/evidence.ts';
-import type { Scenario } from '../scenario.ts';
+import { namedBy, type Scenario } from '../scenario.ts';
 import type { Mismatch } from './judge.ts';
 
 /** Versions of the servers that took part are no difference: a security update of Debian changes them everywhere. */
@@ -26,7 +26,7 @@ type NamedLines = Scenario['log'];
 /** The log lines that the scenario names: what it claims. The others are context, and some of them come by chance. */
 const claimed = (evidence: EvidenceData, named: NamedLines = []): EvidenceData => ({
   ...evidence,
-  log: evidence.log.filter((line) => named.some((n) => n.in === line.file && line.text.includes(n.text))),
+  log: evidence.log.filter(namedBy(named)),
 });
 
 /** True if the log lines differ that no text of the scenario names. It decides nothing. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { digestOf } from '../../src/knowledge/digest.ts';
 import { evidenceSchema, type EvidenceData } from '../../src/schemas/evidence.ts';
 import type { Adapter } from '../adapter.ts';
+import { namedBy } from '../scenario.ts';
 import type { Entry } from '../servers/index.ts';
 import type { StageResult } from '../stage/plan.ts';
 import { readAnswer } from './answer.ts';
@@ -29,11 +30,14 @@ const linesIn = (logs: Record<string, string>) =>
   Object.entries(logs).flatMap(([file, text]) => text.split('\n').map((line) => ({ file, text: line })));
 
 /** Lines written after the request, without chatter; those that the scenario names are never cut off. */
-function linesOf(entry: Entry, { logs, result }: Ran, noise: readonly RegExp[]): EvidenceData['log'] {
-  const wanted = entry.scenario.log ?? [];
-  const isNamed = (line: { file: string; text: string }) =>
-    wanted.some((w) => w.in === line.file && line.text.includes(w.text));
-  const early = linesIn(result.earlier).filter((line) => wanted.some((w) => w.since) && isNamed(line));
+function linesOf(
+  { scenario }: Entry,
+  { logs, earlier }: StageResult,
+  noise: readonly RegExp[],
+): EvidenceData['log'] {
+  const wanted = scenario.log ?? [];
+  const isNamed = namedBy(wanted);
+  const early = linesIn(earlier).filter((line) => wanted.some((w) => w.since) && isNamed(line));
   const all = [
     ...early.slice(0, 2),
     ...linesIn(logs).filter(
@@ -54,25 +58,18 @@ function linesOf(entry: Entry, { logs, result }: Ran, noise: readonly RegExp[]):
 function exchangeOf(
   entry: Entry,
   half: Half,
-  result: StageResult,
-  logs: Record<string, string>,
+  { stdout, exit, logs }: StageResult,
   servers: ReadonlyMap<string, Adapter>,
 ) {
-  const answer = readAnswer(result.stdout);
+  const answer = readAnswer(stdout);
   const expected = half === 'fault' ? entry.scenario.expect : entry.scenario.fix.expect;
   const status = expected?.logged !== undefined ? loggedStatus(logs) : answer?.status;
   return {
     ...tell(entry, half, servers),
     status: status ?? null,
-    curlExit: result.exit,
+    curlExit: exit,
     statusLine: answer?.statusLine ?? '',
   };
-}
-
-export interface Ran {
-  /** Already made stable. */
-  result: StageResult;
-  logs: Record<string, string>;
 }
 
 /** The server under test: the scenario's own, or, in a chain, the one that faces the client. */
@@ -83,11 +80,11 @@ function underTest(entry: Entry, servers: ReadonlyMap<string, Adapter>): Adapter
   return running.find(({ wanted }) => wanted.port === front)?.adapter ?? entry.server;
 }
 
-/** The transcript of a scenario whose halves showed what they must. `day` as YYYY-MM-DD. */
+/** The transcript of a scenario whose halves, made stable, showed what they must. `day` as YYYY-MM-DD. */
 export function evidenceOf(
   entry: Entry,
-  fault: Ran,
-  fix: Ran,
+  fault: StageResult,
+  fix: StageResult,
   context: { servers: ReadonlyMap<string, Adapter>; shown: (id: string) => string; os: string; day: string },
 ): EvidenceData {
   const { scenario } = entry;
@@ -95,13 +92,12 @@ export function evidenceOf(
   const beside = Object.keys(staged(scenario, 'fault').with ?? {}).map((id) => servers.get(id)!);
   const tested = underTest(entry, servers);
   const taking = [...new Set([tested, ...beside])];
-  const answer = readAnswer(fault.result.stdout);
+  const answer = readAnswer(fault.stdout);
   const { what, kind } = scenario.fix;
   const { config, setup, upstream, request, status, curlExit, statusLine } = exchangeOf(
     entry,
     'fault',
-    fault.result,
-    fault.logs,
+    fault,
     servers,
   );
   const evidence = {
@@ -121,15 +117,15 @@ export function evidenceOf(
     status,
     curlExit,
     statusLine,
-    curlError: fault.result.exit === 0 ? '' : fault.result.stderr.trim(),
+    curlError: fault.exit === 0 ? '' : fault.stderr.trim(),
     headers: answer?.headers ?? [],
-    body: cut(answer ? answer.body : fault.result.stdout, MAX_BODY),
+    body: cut(answer ? answer.body : fault.stdout, MAX_BODY),
     log: linesOf(
       entry,
       fault,
       [entry.server, ...taking].flatMap((t) => t.noise ?? []),
     ),
-    fix: { kind, what, ...exchangeOf(entry, 'fix', fix.result, fix.logs, servers) },
+    fix: { kind, what, ...exchangeOf(entry, 'fix', fix, servers) },
   };
   return evidenceSchema.parse({ ...evidence, digest: digestOf(evidence) });
 }

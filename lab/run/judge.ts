@@ -27,7 +27,8 @@ function nearest(text: string, lines: string[]): string {
   return lines.reduce((best, line) => (score(line) > score(best) ? line : best), '');
 }
 
-function checkAnswer(expect: Expectation, result: StageResult, logs: Record<string, string>): Mismatch[] {
+function checkAnswer(expect: Expectation, result: StageResult): Mismatch[] {
+  const { logs } = result;
   const answer = readAnswer(result.stdout);
   const came = answer
     ? `${answer.status} (${answer.statusLine})`
@@ -81,13 +82,10 @@ const notReady = (failure: string): Mismatch => ({
 });
 
 /** Mismatches of the fault: its status, headers, body and every log text, written after the request. */
-export function judgeFault(
-  scenario: Scenario,
-  result: StageResult,
-  logs: Record<string, string>,
-): Mismatch[] {
-  if (result.failure !== null) return [notReady(result.failure)];
-  const found = checkAnswer(scenario.expect, result, logs);
+export function judgeFault(scenario: Scenario, result: StageResult): Mismatch[] {
+  const { failure, logs } = result;
+  if (failure !== null) return [notReady(failure)];
+  const found = checkAnswer(scenario.expect, result);
   if (scenario.expect.starts === false && result.refused === null)
     found.push({
       what: 'start',
@@ -116,10 +114,11 @@ export function judgeFault(
 }
 
 /** Mismatches of the fix: the success it promises, and that the log texts of the fault are gone. */
-export function judgeFix(scenario: Scenario, result: StageResult, logs: Record<string, string>): Mismatch[] {
-  if (result.failure !== null) return [notReady(result.failure)];
+export function judgeFix(scenario: Scenario, result: StageResult): Mismatch[] {
+  const { failure, logs } = result;
+  if (failure !== null) return [notReady(failure)];
   const answer = readAnswer(result.stdout);
-  const found = scenario.fix.expect ? checkAnswer(scenario.fix.expect, result, logs) : [];
+  const found = scenario.fix.expect ? checkAnswer(scenario.fix.expect, result) : [];
   if (!scenario.fix.expect && !(result.exit === 0 && answer && answer.status >= 200 && answer.status < 300))
     found.push({
       what: 'status after the fix',

@@ -2,7 +2,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { RUN } from './leftovers.ts';
-import type { StagePlan, StageResult } from '../stage/plan.ts';
+import { NOTHING_YET, type StagePlan, type StageResult } from '../stage/plan.ts';
 
 const STAGE = join(import.meta.dirname, '../stage/main.ts');
 /** Network, mounts and processes of its own; --kill-child: nothing outlives this process. */
@@ -45,21 +45,11 @@ export async function runStage(plan: StagePlan): Promise<StageResult> {
   child.stdin!.end(JSON.stringify(plan));
   const code = await new Promise<number | null>((done) => child.on('close', done));
   running.delete(child);
-  const empty: StageResult = {
-    failure: null,
-    logs: {},
-    earlier: {},
-    stdout: '',
-    stderr: '',
-    exit: -1,
-    startedMs: 0,
-    refused: null,
-  };
   try {
-    return { ...empty, ...(JSON.parse(out) as Partial<StageResult>) };
+    return { ...NOTHING_YET, ...(JSON.parse(out) as Partial<StageResult>) };
   } catch {
     return {
-      ...empty,
+      ...NOTHING_YET,
       failure: `the stage ended with ${code ?? 'a signal (90 s are its limit)'}: ${err.trim().slice(-400)}`,
     };
   }

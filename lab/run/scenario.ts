@@ -2,8 +2,8 @@
 import type { EvidenceData } from '../../src/schemas/evidence.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Entry } from '../servers/index.ts';
-import type { StagePlan } from '../stage/plan.ts';
-import { evidenceOf, type Ran } from './evidence.ts';
+import type { StagePlan, StageResult } from '../stage/plan.ts';
+import { evidenceOf } from './evidence.ts';
 import { judgeFault, judgeFix, type Mismatch } from './judge.ts';
 import { normaliser } from './normalise.ts';
 import { runStage } from './phase.ts';
@@ -28,7 +28,8 @@ export interface Outcome {
   seconds: number;
 }
 
-async function runHalf(entry: Entry, half: Half, lab: Lab): Promise<Ran> {
+/** Runs a half; what came is made stable. */
+async function runHalf(entry: Entry, half: Half, lab: Lab): Promise<StageResult> {
   const result = await runStage(planStage(entry, half, lab.servers, lab.folders));
   const masks = runningServers(entry, staged(entry.scenario, half), lab.servers).flatMap(
     ({ adapter }) => adapter.masks ?? [],
@@ -38,7 +39,10 @@ async function runHalf(entry: Entry, half: Half, lab: Lab): Promise<Ran> {
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, stable(text)]));
   const { stdout, stderr, earlier, logs } = result;
   return {
-    result: { ...result, stdout: stable(stdout), stderr: stable(stderr), earlier: each(earlier) },
+    ...result,
+    stdout: stable(stdout),
+    stderr: stable(stderr),
+    earlier: each(earlier),
     logs: each(logs),
   };
 }
@@ -49,7 +53,7 @@ export async function runScenario(entry: Entry, lab: Lab): Promise<Outcome> {
   const outcome = (
     half: Outcome['half'],
     mismatches: Mismatch[],
-    ran?: Ran,
+    ran?: StageResult,
     evidence: EvidenceData | null = null,
   ): Outcome => ({
     entry,
@@ -61,10 +65,10 @@ export async function runScenario(entry: Entry, lab: Lab): Promise<Outcome> {
   });
   try {
     const fault = await runHalf(entry, 'fault', lab);
-    const wrong = judgeFault(entry.scenario, fault.result, fault.logs);
+    const wrong = judgeFault(entry.scenario, fault);
     if (wrong.length) return outcome('fault', wrong, fault);
     const fix = await runHalf(entry, 'fix', lab);
-    const unfixed = judgeFix(entry.scenario, fix.result, fix.logs);
+    const unfixed = judgeFix(entry.scenario, fix);
     if (unfixed.length) return outcome('fix', unfixed, fix);
     return outcome('evidence', [], fault, evidenceOf(entry, fault, fix, lab));
   } catch (error) {

@@ -20,7 +20,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LAB } from '../adapter.ts';
 import { serveNames } from './dns.ts';
-import type { PlannedProcess, StagePlan, StageResult } from './plan.ts';
+import { NOTHING_YET, type PlannedProcess, type StagePlan, type StageResult } from './plan.ts';
 import { tcpListens, unixListens } from './sockets.ts';
 import { serveStub } from './upstream.ts';
 
@@ -171,29 +171,19 @@ const sizes = (logs: Record<string, string>) =>
     Object.entries(logs).map(([name, path]) => [name, statSync(path, { throwIfNoEntry: false })?.size ?? 0]),
   );
 
-function readFrom(logs: Record<string, string>, from: Record<string, number>): Record<string, string> {
+/** What stands in each log between two positions, in bytes: from its beginning, to its end, if none is given. */
+function read(
+  logs: Record<string, string>,
+  from: Record<string, number> = {},
+  to: Record<string, number> = {},
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(logs).map(([name, path]) => {
-      if (!statSync(path, { throwIfNoEntry: false })) return [name, ''];
-      return [
-        name,
-        readFileSync(path)
-          .subarray(from[name] ?? 0)
-          .toString('utf8'),
-      ];
+      const bytes = statSync(path, { throwIfNoEntry: false }) ? readFileSync(path) : Buffer.alloc(0);
+      return [name, bytes.subarray(from[name] ?? 0, to[name] ?? bytes.length).toString('utf8')];
     }),
   );
 }
-
-const upTo = (logs: Record<string, string>, to: Record<string, number>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(readFrom(logs, {})).map(([name, text]) => [
-      name,
-      Buffer.from(text)
-        .subarray(0, to[name] ?? 0)
-        .toString('utf8'),
-    ]),
-  );
 
 /** Waits until no log grows any more, a second at most: an answer can be faster than its line. */
 async function quiet(logs: Record<string, string>): Promise<void> {
@@ -212,11 +202,11 @@ async function settleLogs(plan: StagePlan, from: Record<string, number>): Promis
   const until = Date.now() + plan.logPatienceMs;
   for (;;) {
     if (plan.collect) await shell(plan.collect, 'collect');
-    const logs = readFrom(plan.logs, from);
+    const logs = read(plan.logs, from);
     const all = plan.awaited.every(({ in: name, text, since }) => since ?? logs[name]?.includes(text));
     if (all || Date.now() > until) {
       await sleep(QUIET_MS);
-      const later = readFrom(plan.logs, from);
+      const later = read(plan.logs, from);
       if (JSON.stringify(later) === JSON.stringify(logs) || Date.now() > until) return later;
     } else await sleep(40);
   }
@@ -229,16 +219,7 @@ async function stopAll(children: ChildProcess[], plan: StagePlan): Promise<void>
 }
 
 async function run(plan: StagePlan): Promise<StageResult> {
-  const result: StageResult = {
-    failure: null,
-    logs: {},
-    stdout: '',
-    stderr: '',
-    exit: -1,
-    startedMs: 0,
-    earlier: {},
-    refused: null,
-  };
+  const result = { ...NOTHING_YET };
   const fail = (failure: string, logs: Record<string, string> = {}): StageResult => ({
     ...result,
     failure,
@@ -253,15 +234,13 @@ async function run(plan: StagePlan): Promise<StageResult> {
     await serveStub(stub, plan.tls).catch((error: unknown) => {
       throw new Error(`the stub on port ${stub.port ?? 3000} cannot listen: ${String(error)}`);
     });
-  const began = Date.now();
   const children: ChildProcess[] = [];
   for (const planned of plan.processes) {
     const { child, why } = await start(planned, plan.mustStart);
     children.push(child);
-    if (why && plan.mustStart) return fail(`${planned.name} ${why}`, readFrom(plan.logs, {}));
+    if (why && plan.mustStart) return fail(`${planned.name} ${why}`, read(plan.logs));
     if (why) result.refused = `${planned.name} ${why}`;
   }
-  result.startedMs = Date.now() - began;
   if (plan.hold) {
     process.stderr.write('ready\n');
     await new Promise(() => setInterval(() => undefined, 1e6));
@@ -273,11 +252,13 @@ async function run(plan: StagePlan): Promise<StageResult> {
     await quiet(plan.logs);
   }
   if (plan.collect) await shell(plan.collect, 'collect');
-  const from = plan.mustStart ? sizes(plan.logs) : {};
+  const from = plan.mustStart
+    ? sizes(plan.logs)
+    : Object.fromEntries(Object.keys(plan.logs).map((name) => [name, 0]));
   const answer = await shell(plan.request, 'request');
   if (plan.logsAtStop) await stopAll(children, plan);
   const logs = await settleLogs(plan, from);
-  return { ...result, ...answer, logs, earlier: upTo(plan.logs, from) };
+  return { ...result, ...answer, logs, earlier: read(plan.logs, {}, from) };
 }
 
 // It is for the stage alone: the applications under test must not see it.

@@ -53,7 +53,17 @@ export interface StageResult {
   stdout: string;
   stderr: string;
   exit: number;
-  startedMs: number;
   /** Why a server did not come up where that is what the scenario expects; null if all came up. */
   refused: string | null;
 }
+
+/** What a stage gives before anything came. */
+export const NOTHING_YET: StageResult = {
+  failure: null,
+  logs: {},
+  earlier: {},
+  stdout: '',
+  stderr: '',
+  exit: -1,
+  refused: null,
+};

@@ -1,8 +1,7 @@
 /** Caddy with a Caddyfile, without its admin port and without automatic certificates. */
-import { LAB, adapter, type Wanted } from '../../adapter.ts';
+import { LAB, adapter, indent, type Wanted } from '../../adapter.ts';
 
 const HOME = `${LAB}/log/caddy`;
-const indent = (text: string) => text.trim().replaceAll(/^(?=.)/gm, '    ');
 
 /** Header fields come out of a Go map, in another order each time. */
 const sorted = (fields: string) => (fields.match(/"[^"]+":\[[^\]]*\]/g) ?? []).sort().join(',');

@@ -1,14 +1,9 @@
 /** Express 4 on Node.js. */
-import node from '../node/server.ts';
+import type { Adapter } from '../../adapter.ts';
+import { onNode } from '../node/server.ts';
 
+const base = onNode('express', 'Express');
 export default {
-  ...node,
-  id: 'express',
-  name: 'Express',
-  program: 'apps/node_modules/express/package.json',
-  version: {
-    command: 'node -p "require(\'./apps/node_modules/express/package.json\').version"',
-    pattern: /([\d.]+)/,
-  },
-  masks: [...(node.masks ?? []), [/_csrf=[\w-]+/g, '_csrf=0123456789abcdefghijklmn']],
-} satisfies typeof node;
+  ...base,
+  masks: [...(base.masks ?? []), [/_csrf=[\w-]+/g, '_csrf=0123456789abcdefghijklmn']],
+} satisfies Adapter;

@@ -1,18 +1,13 @@
 /** Fastify on Node.js, with its own logger, pino, where an application asks for it. */
-import node from '../node/server.ts';
+import type { Adapter } from '../../adapter.ts';
+import { onNode } from '../node/server.ts';
 
+const base = onNode('fastify', 'Fastify');
 export default {
-  ...node,
-  id: 'fastify',
-  name: 'Fastify',
-  program: 'apps/node_modules/fastify/package.json',
-  version: {
-    command: 'node -p "require(\'./apps/node_modules/fastify/package.json\').version"',
-    pattern: /([\d.]+)/,
-  },
-  noise: [...(node.noise ?? []), /"msg":"Server listening at /, /"msg":"incoming request"/],
+  ...base,
+  noise: [...(base.noise ?? []), /"msg":"Server listening at /, /"msg":"incoming request"/],
   masks: [
-    ...(node.masks ?? []),
+    ...(base.masks ?? []),
     [/"time":\d{13}/g, '"time":1795230000000'],
     [/"pid":\d+/g, '"pid":31'],
     [/"hostname":"[^"]*"/g, '"hostname":"lab"'],
@@ -22,4 +17,4 @@ export default {
       (time) => `"responseTime":${Math.round(Number(time.split(':')[1]) / 500) * 500}`,
     ],
   ],
-} satisfies typeof node;
+} satisfies Adapter;

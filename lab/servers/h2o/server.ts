@@ -1,9 +1,7 @@
 /** H2O as a reverse proxy. */
-import { LAB, adapter, type Wanted } from '../../adapter.ts';
+import { LAB, adapter, indent, type Wanted } from '../../adapter.ts';
 
 const LOG = `${LAB}/log/h2o`;
-
-const indent = (text: string, by: string) => text.trim().replaceAll(/^(?=.)/gm, by);
 
 /** `main` is what stands below the path /. */
 function hosts({ config }: Wanted): string {

@@ -1,5 +1,5 @@
 /** nginx, as Debian builds it, with the modules that scenarios name. One worker, so that limits are reached for certain. */
-import { LAB, adapter, type Wanted } from '../../adapter.ts';
+import { LAB, adapter, indent, type Wanted } from '../../adapter.ts';
 
 const LOG = `${LAB}/log/nginx`;
 const TEMP = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
@@ -28,7 +28,6 @@ ${server}
 `;
 }
 
-const indent = (text: string, by: string) => text.trim().replaceAll(/^(?=.)/gm, by);
 /** As an operator writes it: listening on all addresses. */
 const onAll = (text: string) => text.replaceAll(/\blisten 127\.0\.0\.1:/g, 'listen ');
 
@@ -38,11 +37,11 @@ function excerpt({ config, port }: Wanted): string {
     'server {',
     `    listen ${port}${listen && ` ${listen}`};`,
     `    root ${LAB}/www;`,
-    indent(main, '    '),
+    indent(main),
     '}',
   ];
   const server = main === 'none' ? '' : lines.filter(Boolean).join('\n');
-  const inner = http ? `http {\n${indent(`${onAll(http.trim())}\n${server}`, '    ')}\n}` : server;
+  const inner = http ? `http {\n${indent(`${onAll(http.trim())}\n${server}`)}\n}` : server;
   return [global.trim(), events && `events {\n    ${events.trim()}\n}`, inner].filter(Boolean).join('\n');
 }
 

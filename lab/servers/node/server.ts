@@ -38,3 +38,15 @@ const node = adapter({
   ],
 });
 export default node;
+
+/** A framework on Node.js: the adapter of its package in lab/apps, `id` unless it is named. */
+export const onNode = (id: string, name: string, folder = id): Adapter => ({
+  ...node,
+  id,
+  name,
+  program: `apps/node_modules/${folder}/package.json`,
+  version: {
+    command: `node -p "require('./apps/node_modules/${folder}/package.json').version"`,
+    pattern: /([\d.]+)/,
+  },
+});

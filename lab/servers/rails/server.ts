@@ -2,7 +2,7 @@
  * Rails on Puma, in production, without a database. The places are files of a Rails application: `application` is added to
  * config/application.rb, `routes` to config/routes.rb; the main place is app/controllers/pages_controller.rb.
  */
-import { LAB, adapter, type Wanted } from '../../adapter.ts';
+import { LAB, adapter, indent, type Wanted } from '../../adapter.ts';
 import puma from '../puma/server.ts';
 
 /** Of whichever version is installed. */
@@ -31,13 +31,11 @@ const CONTROLLER = `class PagesController < ActionController::Base
 end
 `;
 
-const indent = (text: string): string => text.trim().replaceAll(/^(?=.)/gm, '  ');
-
 function excerpt({ config }: Wanted): string {
   const { application: app = '', routes = '', main = '' } = config;
   return [
     app && `# config/application.rb\n${app.trim()}`,
-    routes && `# config/routes.rb\nRails.application.routes.draw do\n${indent(routes)}\nend`,
+    routes && `# config/routes.rb\nRails.application.routes.draw do\n${indent(routes, '  ')}\nend`,
     main && `# app/controllers/pages_controller.rb\n${main.trim()}`,
   ]
     .filter(Boolean)
@@ -56,7 +54,7 @@ export default adapter({
   files: ({ config }) => ({
     'config.ru': "require_relative 'config/application'\nrun Rails.application\n",
     'config/application.rb': application(config['application'] ?? ''),
-    'config/routes.rb': `Rails.application.routes.draw do\n${indent(config['routes'] ?? ROUTES)}\nend\n`,
+    'config/routes.rb': `Rails.application.routes.draw do\n${indent(config['routes'] ?? ROUTES, '  ')}\nend\n`,
     'app/controllers/pages_controller.rb': config['main'] ?? CONTROLLER,
   }),
   excerpt,

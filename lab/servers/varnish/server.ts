@@ -1,5 +1,5 @@
 /** Varnish. Its log lives in shared memory; varnishlog reads it out after the request. */
-import { LAB, adapter, type Wanted } from '../../adapter.ts';
+import { LAB, adapter, indent, type Wanted } from '../../adapter.ts';
 import { halfSecond } from '../../run/normalise.ts';
 
 const VARNISHLOG = `${LAB}/log/varnish/varnishlog`;
@@ -18,8 +18,7 @@ const BACKEND = '.host = "127.0.0.1";\n.port = "3000";';
 function vcl({ config }: Wanted): string {
   const { main = '', backend = BACKEND } = config;
   if (/^backend default/m.test(main)) return main.trim();
-  const attributes = backend.trim().replaceAll(/^(?=.)/gm, '    ');
-  return `backend default {\n${attributes}\n}\n\n${main}`.trim();
+  return `backend default {\n${indent(backend)}\n}\n\n${main}`.trim();
 }
 
 export default adapter({

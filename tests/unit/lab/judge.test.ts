@@ -22,7 +22,6 @@ const result = (stdout: string, changes: Partial<StageResult> = {}): StageResult
   exit: 0,
   logs: {},
   earlier: {},
-  startedMs: 1,
   refused: null,
   ...changes,
 });
@@ -34,11 +33,11 @@ const LOG = {
 
 describe('the fault', () => {
   it('holds when status and log text are there', () => {
-    expect(judgeFault(scenario(), result(BAD), LOG)).toEqual([]);
+    expect(judgeFault(scenario(), result(BAD, { logs: LOG }))).toEqual([]);
   });
 
   it('fails on another status', () => {
-    const [mismatch] = judgeFault(scenario(), result(OK), LOG);
+    const [mismatch] = judgeFault(scenario(), result(OK, { logs: LOG }));
     expect(mismatch).toMatchObject({ what: 'status', expected: '502', came: '200 (HTTP/1.1 200 OK)' });
   });
 
@@ -46,7 +45,7 @@ describe('the fault', () => {
     const log = {
       'nginx error.log': 'something else\n[error] connect() failed (111: Unknown error) while connecting\n',
     };
-    const [mismatch] = judgeFault(scenario(), result(BAD), log);
+    const [mismatch] = judgeFault(scenario(), result(BAD, { logs: log }));
     expect(mismatch).toMatchObject({
       what: 'log text in nginx error.log',
       expected: 'connect() failed (111: Connection refused)',
@@ -56,33 +55,32 @@ describe('the fault', () => {
   });
 
   it('says when the text stands in another log', () => {
-    const [mismatch] = judgeFault(scenario(), result(BAD), {
-      'nginx access.log': '',
-      output: LOG['nginx error.log'],
-    });
+    const [mismatch] = judgeFault(
+      scenario(),
+      result(BAD, { logs: { 'nginx access.log': '', output: LOG['nginx error.log'] } }),
+    );
     expect(mismatch!.remedy).toBe('write in: output');
   });
 
   it('does not take a line from before the request, unless the scenario says so', () => {
-    const early = result(BAD, { earlier: LOG });
-    expect(judgeFault(scenario(), early, { 'nginx error.log': '' })).toHaveLength(1);
+    const early = result(BAD, { earlier: LOG, logs: { 'nginx error.log': '' } });
+    expect(judgeFault(scenario(), early)).toHaveLength(1);
     const log = scenario().log!.map((line) => ({ ...line, since: 'start' }));
-    expect(judgeFault(scenario({ log }), early, { 'nginx error.log': '' })).toEqual([]);
+    expect(judgeFault(scenario({ log }), early)).toEqual([]);
   });
 
   it('fails when a server does not start, with its reason', () => {
     const [mismatch] = judgeFault(
       scenario(),
       result('', { failure: 'nginx ended with 1 before it listened' }),
-      {},
     );
     expect(mismatch).toMatchObject({ what: 'stage', came: 'nginx ended with 1 before it listened' });
   });
 
   it('fails when a server starts that should refuse to', () => {
     const refusing = scenario({ expect: { starts: false }, log: undefined });
-    expect(judgeFault(refusing, result('', { refused: 'nginx ended with 1' }), {})).toEqual([]);
-    expect(judgeFault(refusing, result(''), {})[0]).toMatchObject({ what: 'start', came: 'it started' });
+    expect(judgeFault(refusing, result('', { refused: 'nginx ended with 1' }))).toEqual([]);
+    expect(judgeFault(refusing, result(''))[0]).toMatchObject({ what: 'start', came: 'it started' });
   });
 
   it('compares curl’s exit code, headers, body and the logged status', () => {
@@ -90,7 +88,7 @@ describe('the fault', () => {
       expect: { curl: 52, logged: 444, headers: { 'Retry-After': '5' }, body: 'Sorry' },
       log: undefined,
     });
-    expect(judgeFault(wrong, result(OK), {}).map((m) => m.what)).toEqual([
+    expect(judgeFault(wrong, result(OK)).map((m) => m.what)).toEqual([
       'curl exit',
       'status in the access log',
       'header Retry-After',
@@ -100,21 +98,19 @@ describe('the fault', () => {
 });
 
 describe('the fix', () => {
-  it('holds with a complete 2xx', () => expect(judgeFix(scenario(), result(OK), {})).toEqual([]));
+  it('holds with a complete 2xx', () => expect(judgeFix(scenario(), result(OK))).toEqual([]));
   it('fails when it does not fix', () => {
-    expect(judgeFix(scenario(), result(BAD), {})[0]).toMatchObject({ what: 'status after the fix' });
+    expect(judgeFix(scenario(), result(BAD))[0]).toMatchObject({ what: 'status after the fix' });
   });
   it('fails when curl was cut off', () => {
-    expect(judgeFix(scenario(), result(OK, { exit: 18 }), {})).toHaveLength(1);
+    expect(judgeFix(scenario(), result(OK, { exit: 18 }))).toHaveLength(1);
   });
   it('fails when the fault is still logged', () => {
-    expect(judgeFix(scenario(), result(OK), LOG)[0]!.what).toContain('after the fix');
+    expect(judgeFix(scenario(), result(OK, { logs: LOG }))[0]!.what).toContain('after the fix');
   });
   it('holds with the success that it promises', () => {
     const upgraded = scenario({ fix: { kind: 'request', what: 'upgrade', expect: { status: 101 } } });
-    expect(judgeFix(upgraded, result('HTTP/1.1 101 Switching Protocols\r\n\r\n', { exit: 28 }), {})).toEqual(
-      [],
-    );
+    expect(judgeFix(upgraded, result('HTTP/1.1 101 Switching Protocols\r\n\r\n', { exit: 28 }))).toEqual([]);
   });
 });
 

@@ -26,4 +26,5 @@ export const collections = {
   outcomes: collect('outcomes'),
   evidence: collect('evidence'),
   codes: collect('codes'),
+  plan: collect('plan'),
 };

@@ -3,6 +3,7 @@ import type { CodeData } from '../schemas/code.ts';
 import type { ErrorData } from '../schemas/error.ts';
 import type { EvidenceData } from '../schemas/evidence.ts';
 import type { GuideData } from '../schemas/guide.ts';
+import type { PlanData } from '../schemas/plan.ts';
 import type { SignsData } from '../schemas/sign.ts';
 import type { SoftwareData } from '../schemas/software.ts';
 import type { FactData, OutcomeData, QuestionData } from '../schemas/troubleshooting.ts';
@@ -31,4 +32,5 @@ export interface Library {
   outcomes: Entry<OutcomeData>[];
   evidence: Entry<EvidenceData>[];
   codes: Entry<{ codes: CodeData[] }>[];
+  plan: Entry<PlanData>[];
 }

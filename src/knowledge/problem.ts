@@ -20,6 +20,7 @@ export const RULES = {
   schema: 'a file has the fields of its collection, each with an allowed value',
   'unknown-key': 'a file has no key that its collection does not know',
   'no-proof': 'every cause, wording and sign has a proof',
+  'secondary-source': 'what is cited is a standard, the vendor’s document or source code',
   'category-fits-code': 'a 4xx is a client error, a 5xx a server error, a network failure has no status',
   'code-fits-path': 'an article lies at the path of its code and owner',
   'duplicate-id': 'an id is given once',

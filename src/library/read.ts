@@ -114,6 +114,7 @@ const SCHEMA_FILES: Record<CollectionName, string> = {
   outcomes: 'src/schemas/troubleshooting.ts',
   evidence: 'src/schemas/evidence.ts',
   codes: 'src/schemas/code.ts',
+  plan: 'src/schemas/plan.ts',
 };
 
 /**

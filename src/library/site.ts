@@ -1,15 +1,16 @@
 /** The one place that loads the collections; every page asks it. */
-import { getCollection, type CollectionKey } from 'astro:content';
+import { getCollection } from 'astro:content';
 import { buildKnowledge, type Knowledge } from '../knowledge/graph.ts';
 import type { Entry, Library } from '../knowledge/library.ts';
+import { COLLECTIONS, type CollectionName } from '../schemas/index.ts';
 import { buildTree, type Tree } from '../troubleshoot/tree.ts';
 
-async function entries<T>(name: CollectionKey): Promise<Entry<T>[]> {
+async function entries(name: CollectionName): Promise<Entry<unknown>[]> {
   const list = await getCollection(name);
   return list
     .map(({ id, data, filePath, body }) => ({
       id,
-      data: data as T,
+      data,
       file: filePath ?? id,
       body: body ?? '',
       bodyLine: 1,
@@ -18,17 +19,9 @@ async function entries<T>(name: CollectionKey): Promise<Entry<T>[]> {
 }
 
 async function load(): Promise<{ knowledge: Knowledge; tree: Tree }> {
-  const library: Library = {
-    errors: await entries('errors'),
-    software: await entries('software'),
-    guides: await entries('guides'),
-    signs: await entries('signs'),
-    facts: await entries('facts'),
-    questions: await entries('questions'),
-    outcomes: await entries('outcomes'),
-    evidence: await entries('evidence'),
-    codes: await entries('codes'),
-  };
+  const names = Object.keys(COLLECTIONS) as CollectionName[];
+  const lists = await Promise.all(names.map(async (name) => [name, await entries(name)] as const));
+  const library = Object.fromEntries(lists) as unknown as Library;
   const knowledge = buildKnowledge(library);
   return { knowledge, tree: buildTree(knowledge) };
 }

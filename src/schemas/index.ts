@@ -3,6 +3,7 @@ import { codesSchema } from './code.ts';
 import { errorSchema } from './error.ts';
 import { evidenceSchema } from './evidence.ts';
 import { guideSchema } from './guide.ts';
+import { planSchema } from './plan.ts';
 import { signsSchema } from './sign.ts';
 import { softwareSchema } from './software.ts';
 import { factSchema, outcomeSchema, questionSchema } from './troubleshooting.ts';
@@ -17,5 +18,6 @@ export const COLLECTIONS = {
   outcomes: { base: 'troubleshooting/outcomes', extension: 'yaml', schema: outcomeSchema },
   evidence: { base: 'evidence', extension: 'json', schema: evidenceSchema },
   codes: { base: 'codes', extension: 'json', schema: codesSchema },
+  plan: { base: 'plan', extension: 'yaml', schema: planSchema },
 } as const;
 export type CollectionName = keyof typeof COLLECTIONS;

@@ -1,6 +1,8 @@
 /** The guide's own content: it holds together, and it is as whole as it says. */
 import { describe, expect, it } from 'vitest';
 import { formatProblem } from '../../src/knowledge/problem.ts';
+import { coverageOf } from '../../src/knowledge/coverage.ts';
+import { buildTree } from '../../src/troubleshoot/tree.ts';
 import { checkContent } from '../../src/library/check.ts';
 import { treeFigures } from '../../src/troubleshoot/figures.ts';
 import { MAX_MEDIAN, MAX_QUESTIONS } from '../../src/troubleshoot/validate.ts';
@@ -18,6 +20,10 @@ describe('the content', () => {
     expect(registered.filter((c) => c >= 400 && c < 600)).toHaveLength(40);
     expect(Math.min(...registered)).toBe(100);
     expect(new Set(registered).size).toBe(registered.length);
+  });
+
+  it('has no article, program or guide that its plan does not name', () => {
+    expect(coverageOf(knowledge, buildTree(knowledge)).unplanned).toEqual([]);
   });
 
   it('leads from the codes index to every numbered article', () => {

@@ -48,6 +48,7 @@ const CASES: [Rule, string, string, string | undefined, string, string?][] = [
   ['no-proof', 'a cause without proof', E502, '    proof: { lab: [nginx/502-connect-refused] }', '', 'causes[0].proof'],
   ['no-proof', 'a cause with an empty proof', E502, 'proof: { source: https://nginx.org/en/docs/http/ngx_http_proxy_module.html }', 'proof: {}', 'causes[1].proof'],
   ['no-proof', 'a sign without proof', 'signs/nginx/502.yaml', '    lab: nginx/502-connect-refused\n', '', 'signs[0]'],
+  ['secondary-source', 'an encyclopedia as proof', E502, 'proof: { source: https://nginx.org/en/docs/http/ngx_http_proxy_module.html }', 'proof: { source: https://en.wikipedia.org/wiki/Proxy_server }', 'causes[1].proof.source'],
   ['category-fits-code', 'a 502 as client error', E502, 'category: server-error', 'category: client-error', 'category'],
   ['category-fits-code', 'a connection failure outside network/', E502, "code: '502'\ntitle: Bad Gateway\naliases: [Proxy Error, bad gatway]\ncategory: server-error", "code: '999'\ntitle: X\naliases: []\ncategory: connection", 'category'],
   ['code-fits-path', 'another code than the path', E502, "code: '502'", "code: '503'", 'code'],

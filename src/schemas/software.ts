@@ -1,11 +1,18 @@
 /** A program that sends or logs errors: content/software/*.mdx. */
 import { z } from 'astro/zod';
 import { address, day, errorId, hop, proof, prose, source } from './fields.ts';
+import { MEASURES, keysOf } from './vocabulary.ts';
 
 const limit = z.strictObject({
   name: z.string().describe('Directive or setting, as written in a configuration.'),
   measures: prose.describe('What it limits.'),
   default: z.string().describe('The default with its unit; "none" if there is none.'),
+  of: z.enum(keysOf(MEASURES)).optional().describe('What it is about, to compare it along the chain.'),
+  amount: z
+    .number()
+    .positive()
+    .optional()
+    .describe('The default in seconds or bytes, beside `of`; left out if there is none.'),
   beyond: prose.describe('What happens beyond it.'),
   error: errorId.optional().describe('The error that then reaches the client, if it has an article.'),
   proof,

@@ -68,6 +68,20 @@ export const PLACES = {
 } as const;
 export type Place = keyof typeof PLACES;
 
+/** What a limit or timeout is about: those of the same kind are compared along the chain. */
+export const MEASURES = {
+  connect: { label: 'to connect to the next hop', unit: 's' },
+  answer: { label: 'for the next hop to begin its answer', unit: 's' },
+  idle: { label: 'that an idle connection is kept', unit: 's' },
+  request: { label: 'for the request to arrive', unit: 's' },
+  work: { label: 'that the request may take in all', unit: 's' },
+  'request-line': { label: 'of the request line or address', unit: 'B' },
+  headers: { label: 'of the request headers', unit: 'B' },
+  body: { label: 'of the request body', unit: 'B' },
+  'response-headers': { label: 'of the response headers', unit: 'B' },
+} as const;
+export type Measure = keyof typeof MEASURES;
+
 /** Shells in which a command of the guide runs as pasted. */
 export const SHELLS = {
   posix: { label: 'Linux, macOS' },

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { codeAnchor, softwareUrl } from '../../src/knowledge/graph.ts';
+import { checkContent } from '../../src/library/check.ts';
+import { buildTree, nodeUrl } from '../../src/troubleshoot/tree.ts';
 import { addresses, articles, page, pages } from './pages.ts';
+
+const { knowledge } = checkContent('content');
+const tree = buildTree(knowledge);
 
 const each = pages.map((p) => [p.url, p] as const);
 const indexable = pages.filter(
@@ -142,24 +148,40 @@ describe('the site', () => {
       expect(page(a.getAttribute('href')!).document.querySelector('.believed')).toBeTruthy();
   });
 
-  it('leads bare vendor codes to their owners', () => {
-    expect(page('/499/').document.querySelector('meta[http-equiv=refresh]')?.getAttribute('content')).toBe(
-      '0;url=/nginx/499/',
-    );
-    expect(page('/522/').document.querySelector('main a[href="/cloudflare/522/"]')).toBeTruthy();
+  it('leads bare codes to their owner, or lets the reader choose', () => {
+    for (const [code, owners] of knowledge.bareCodes) {
+      const { document } = page(`/${code}/`);
+      const refresh = document.querySelector('meta[http-equiv=refresh]')?.getAttribute('content');
+      expect(refresh, code).toBe(owners.length === 1 ? `0;url=${owners[0]!.url}` : undefined);
+      for (const { url } of owners) expect(document.querySelector(`main a[href="${url}"]`), url).toBeTruthy();
+    }
+    expect(knowledge.bareCodes.size).toBeGreaterThan(5);
   });
 
-  it('offers "not sure" and every option as a link at every question', () => {
-    const questions = pages.filter((p) => p.document.querySelector('[data-node][data-fact]'));
-    expect(questions.length).toBeGreaterThan(5);
-    for (const { document, url } of questions) {
-      const options = document.querySelectorAll('a[data-option]');
-      expect(options.length, url).toBeGreaterThan(2);
+  it('tells namesakes of a code from each other', () => {
+    for (const { url, namesakes } of knowledge.errors)
+      for (const other of namesakes)
+        expect(page(url).document.querySelector(`.note a[href="${other.url}"]`), url).toBeTruthy();
+  });
+
+  it('offers every option, and "not sure", as a link to its node', () => {
+    for (const node of tree.nodes.values()) {
+      if (node.kind === 'outcome') continue;
+      const links = page(nodeUrl(node.id)).document.querySelectorAll('a[data-option]');
       expect(
-        options.filter((a) => a.getAttribute('data-value') === 'unsure'),
-        url,
-      ).toHaveLength(1);
+        links.map((a) => [a.getAttribute('data-value'), a.getAttribute('href')]),
+        node.id,
+      ).toEqual([
+        ...node.data.options.map(({ value, to }) => [value, nodeUrl(to)]),
+        ['unsure', nodeUrl(node.unsure)],
+      ]);
     }
+  });
+
+  it('gives each code of a program its anchor', () => {
+    for (const { id, data } of knowledge.library.software)
+      for (const { code } of data.codes.flatMap(({ items }) => items))
+        expect(page(softwareUrl(id)).document.getElementById(codeAnchor(code)), `${id} ${code}`).toBeTruthy();
   });
 
   it('links every cause of an outcome to its article', () => {

@@ -37,8 +37,9 @@ interface ApiErrors {
 /** The articles, from the data that the site publishes. */
 export const articles = (JSON.parse(readFileSync(join(DIST, 'api/v1/errors.json'), 'utf8')) as ApiErrors)
   .errors;
+const byUrl = new Map(pages.map((p) => [p.url, p]));
 export const page = (url: string): BuiltPage => {
-  const found = pages.find((p) => p.url === url);
+  const found = byUrl.get(url);
   if (!found) throw new Error(`there is no page ${url}`);
   return found;
 };

@@ -15,8 +15,8 @@ test('the article about 404 has its own address', async ({ page }) => {
 });
 
 test('a bare vendor code leads to its owner', async ({ page }) => {
-  await page.goto('/499/');
-  await expect(page).toHaveURL('/nginx/499/');
+  await page.goto('/522/');
+  await expect(page).toHaveURL('/cloudflare/522/');
 });
 
 test('no page asks another host, and no policy is violated', async ({ page }) => {

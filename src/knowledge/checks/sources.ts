@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 
 /** Hosts of encyclopedias, questions and answers, and tutorials: they repeat what somebody else found out. */
 const SECONDARY =
-  /(^|\.)(wikipedia\.org|stackoverflow\.com|stackexchange\.com|serverfault\.com|superuser\.com|askubuntu\.com|medium\.com|dev\.to|reddit\.com|quora\.com|w3schools\.com|geeksforgeeks\.org|kinsta\.com|hostinger\.com|digitalocean\.com|cloudways\.com|baeldung\.com|howtogeek\.com|lifewire\.com|hubspot\.com|hackernoon\.com|httpstatuses\.(com|io)|http\.dev|http\.cat|webfx\.com|keycdn\.com|sitechecker\.pro|airbrake\.io|restfulapi\.net|evertpot\.com)$/;
+  /(^|\.)(wikipedia\.org|stackoverflow\.com|stackexchange\.com|serverfault\.com|superuser\.com|askubuntu\.com|medium\.com|dev\.to|reddit\.com|quora\.com|w3schools\.com|geeksforgeeks\.org|kinsta\.com|hostinger\.com|digitalocean\.com|cloudways\.com|baeldung\.com|howtogeek\.com|lifewire\.com|hubspot\.com|hackernoon\.com|httpstatuses\.(com|io)|http\.dev|http\.cat|webfx\.com|keycdn\.com|sitechecker\.pro|airbrake\.io|restfulapi\.net|evertpot\.com|pastebin\.com)$/;
 
 /** Citations of what is no primary source. */
 export function checkSources(k: Knowledge): Problem[] {

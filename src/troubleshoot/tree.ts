@@ -100,7 +100,7 @@ function remaining(question: QuestionData, id: string, nodes: Map<string, Node>)
     kind: 'outcome',
     id: `${id}-unsure`,
     title: 'The causes that remain',
-    summary: `The question “${question.title}” could not be answered. These are all the causes that fit what is known, the most common first; each says how to confirm it.`,
+    summary: `The question “${question.title}” could not be answered. These are all the causes that fit what is known; each says how to confirm it.`,
     causes: causes.map((cause) => ({ cause, why: `${cause.likelihood} with ${cause.error.name}` })),
     remainsOf: id,
   };

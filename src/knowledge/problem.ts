@@ -43,6 +43,7 @@ export const RULES = {
   'raw-html': 'prose has no HTML tags that would be shown as text',
   'command-with-prompt': 'a command carries no prompt sign',
   'command-writes': 'a command that confirms is read-only and needs no sudo',
+  'field-not-in-line': 'the explained fields of a log line stand in it, in their order',
   'file-named-like-owner': 'a file of signs is named after its software',
   'tree-duplicate': 'a node has one id',
   'tree-unknown-node': 'an option leads to a question or an outcome that exists',

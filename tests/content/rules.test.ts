@@ -94,6 +94,8 @@ const CASES: [Rule, string, string, string | undefined, string, string?][] = [
   ['command-writes', 'a command that writes a file', E502, "run: ss -ltnp 'sport = :3000'", 'run: curl -s http://x/ > out.txt', 'causes[0].confirm[0].run'],
   ['file-named-like-owner', 'signs of Apache in the folder of nginx', 'signs/nginx/502.yaml', 'software: nginx', 'software: apache', 'software'],
   ['file-named-like-owner', 'a page of no program', 'software/ngnix.mdx', undefined, readFileSync(join(GOOD, 'software/nginx.mdx'), 'utf8'), 'name'],
+  ['field-not-in-line', 'a field that the line does not have', 'software/nginx.mdx', 'text: connect() failed, means', 'text: conect() failed, means', 'lines[0].fields[0].text'],
+  ['field-not-in-line', 'fields in another order', 'software/nginx.mdx', "text: '111: Connection refused', means", 'text: connect(), means', 'lines[0].fields[1].text'],
   ['tree-duplicate', 'an outcome named like a question', 'troubleshooting/outcomes/bad-gateway.yaml', undefined, readFileSync(join(GOOD, REFUSED), 'utf8'), ''],
   ['tree-duplicate', 'an option twice', SECOND, 'value: other', 'value: refused', 'options[1].value'],
   ['tree-unknown-node', 'an option to nowhere', START, 'to: too-slow', 'to: to-slow', 'options[1].to'],

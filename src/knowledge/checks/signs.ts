@@ -1,6 +1,7 @@
 /** Are signs and software pages filed correctly, and do they name errors that exist? */
 import { SOFTWARE } from '../../schemas/vocabulary.ts';
 import { codeAnchor, type Knowledge } from '../graph.ts';
+import { partsOf } from '../log-line.ts';
 import type { Problem } from '../problem.ts';
 import { sayOf } from './errors.ts';
 import { SOFTWARE_SECTIONS } from './links.ts';
@@ -75,6 +76,18 @@ export function checkSigns(k: Knowledge): Problem[] {
             'leave the field out until the article exists, or correct it',
           ),
         );
+    for (const [i, line] of entry.data.lines.entries()) {
+      const { missing } = partsOf(line);
+      if (missing !== undefined)
+        problems.push(
+          say(
+            'field-not-in-line',
+            ['lines', i, 'fields', missing, 'text'],
+            `"${line.fields[missing]!.text}" does not stand in the line behind the field before it`,
+            'copy the field from the line, and name fields in the order in which they stand there',
+          ),
+        );
+    }
     const anchors = new Set<string>(SOFTWARE_SECTIONS);
     for (const [i, { items }] of codes.entries())
       for (const [j, { code }] of items.entries()) {

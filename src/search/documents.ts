@@ -93,13 +93,13 @@ export function searchDocs(k: Knowledge): Doc[] {
   for (const s of k.software.values()) {
     if (!s.data) continue;
     docs.push({ url: s.url!, kind: 'software', title: s.name, text: s.data.summary });
-    for (const { code, name = '', means } of s.data.codes.flatMap(({ items }) => items))
+    for (const { code, name = '' } of s.data.codes.flatMap(({ items }) => items))
       docs.push({
         url: `${s.url}#${codeAnchor(code)}`,
         kind: 'own-code',
         code,
         title: `${code} ${name}`.trim(),
-        text: `${s.name} ${means}`,
+        text: s.name,
       });
   }
   for (const { id, data } of k.library.guides)

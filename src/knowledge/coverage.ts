@@ -1,5 +1,6 @@
 /** Is everything there that the plan names, and does all of it hang together? Both ways. Pure. */
 import { causesUnder, type Tree } from '../troubleshoot/tree.ts';
+import type { Proof } from '../schemas/fields.ts';
 import type { Depth } from '../schemas/plan.ts';
 import type { CauseNode, ErrorNode, Knowledge } from './graph.ts';
 
@@ -45,7 +46,7 @@ export function depthOf(k: Knowledge, id: string): Depth | undefined {
 /** Every document that is cited anywhere, with the file and the field. */
 export function* citations(k: Knowledge): Generator<{ url: string; file: string; field: string }> {
   const { errors, software, guides } = k.library;
-  const proven = [
+  const proven: { file: string; lists: Record<string, readonly { proof: Proof }[]> }[] = [
     ...errors.map(({ file, data }) => ({ file, lists: { causes: data.causes, seen: data.seen } })),
     ...software.map(({ file, data }) => {
       const { logs, lines, recognise, limits, timeouts, codes, surprises } = data;

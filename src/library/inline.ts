@@ -27,3 +27,7 @@ export function shorten(text: string, max: number): string {
   const sentence = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('? '));
   return sentence > max / 2 ? cut.slice(0, sentence + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
 }
+
+/** The first sentence, with its stop; all of it if there is only one. */
+export const firstSentence = (text: string): string =>
+  /^.*?[.!?](?=\s+[A-Z0-9“"]|$)/s.exec(text)?.[0] ?? text;

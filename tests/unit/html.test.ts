@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { escapeHtml, highlight } from '../../src/library/highlight.ts';
-import { inline, plainText, shorten } from '../../src/library/inline.ts';
+import { firstSentence, inline, plainText, shorten } from '../../src/library/inline.ts';
 
 describe('highlighting', () => {
   it('uses classes and no style attribute', async () => {
@@ -21,6 +21,12 @@ describe('highlighting', () => {
 });
 
 describe('inline Markdown', () => {
+  it('gives the first sentence, and takes no number or name for its end', () => {
+    expect(firstSentence('nginx 1.22.1 said no. Wait.')).toBe('nginx 1.22.1 said no.');
+    expect(firstSentence('It waits, e.g. for you; that is all')).toBe('It waits, e.g. for you; that is all');
+    expect(firstSentence('Is it down? Ask.')).toBe('Is it down?');
+  });
+
   it('renders code, links and emphasis, and shows HTML as text', () => {
     expect(inline('use `nginx -t`, see [502](/502/)')).toBe(
       'use <code>nginx -t</code>, see <a href="/502/">502</a>',

@@ -96,12 +96,13 @@ export function createFinder(docs: Doc[]): Finder {
       if (!found.places.some((p) => p.url === doc.url)) found.places.push(doc);
       pages.set(page, found);
     }
-    // A code that is named outweighs all wording around it; the first of several most.
+    // A code that is named outweighs all wording around it; the first of several most. A status is for its article, not
+    // for a program that has a code of the same number.
     const top = Math.max(1, ...[...pages.values()].map((p) => p.score));
     for (const [i, code] of codes.entries())
       for (const doc of docs.filter(
         (d) =>
-          (d.kind === 'error' || d.kind === 'own-code' || d.kind === 'code') &&
+          (d.kind === 'error' || d.kind === 'code' || (d.kind === 'own-code' && !/^\d+$/.test(code))) &&
           d.code?.split(' ').includes(code),
       )) {
         const page = keyOf(doc);

@@ -23,15 +23,28 @@ export function normalise(text: string): string {
     .replace(/(?<=\S) (?:error|status|code|http)$/, '');
 }
 
+/** The names of each entry, normalised once: a query comes with every key. */
+const prepared = new WeakMap<JumpEntry, string[]>();
+function namesOf(entry: JumpEntry): string[] {
+  let names = prepared.get(entry);
+  if (!names) {
+    const [, label, , ...others] = entry;
+    names = [label, ...others].map(normalise);
+    prepared.set(entry, names);
+  }
+  return names;
+}
+
 /** Jumps for a query: exact ones first, then names that begin with it; a digit is never guessed. */
 export function jump(query: string, entries: readonly JumpEntry[], limit = 6): Jump[] {
   const wanted = normalise(query);
   if (!wanted) return [];
   const found: { jump: Jump; rank: number }[] = [];
-  for (const [url, label, hint, ...names] of entries) {
-    const all = [label, ...names].map(normalise);
-    const exact = all.includes(wanted);
-    const begins = !exact && wanted.length > 1 && all.some((name) => name.startsWith(wanted));
+  for (const entry of entries) {
+    const [url, label, hint] = entry;
+    const names = namesOf(entry);
+    const exact = names.includes(wanted);
+    const begins = !exact && wanted.length > 1 && names.some((name) => name.startsWith(wanted));
     if (exact || begins) found.push({ jump: { url, label, hint, exact }, rank: exact ? 0 : 1 });
   }
   return found

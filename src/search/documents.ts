@@ -50,14 +50,15 @@ const hintOf = (e: ErrorNode): string => (e.namesakes.length && e.owner) || e.da
 
 /** Documents of the index that search asks for everything else. */
 export function searchDocs(k: Knowledge): Doc[] {
-  const docs: Omit<Doc, 'id'>[] = [];
+  const docs: Doc[] = [];
+  const told = new Set([...k.signs.values()].map((sign) => sign.text));
   for (const e of k.errors) {
     docs.push({
       url: e.url,
       kind: 'error',
       code: [e.data.code, ...e.data.alsoCodes.map((also) => also.code)].join(' '),
       title: `${e.name} ${e.data.aliases.join(' ')}`,
-      text: `${e.data.answer} ${e.data.seen.map((s) => s.text).join(' ')}`,
+      text: [e.data.answer, ...e.data.seen.map((s) => s.text).filter((text) => !told.has(text))].join(' '),
     });
     for (const c of e.causes)
       docs.push({
@@ -104,5 +105,5 @@ export function searchDocs(k: Knowledge): Doc[] {
   }
   for (const { id, data } of k.library.guides)
     docs.push({ url: guideUrl(id), kind: 'guide', title: data.title, text: data.answer });
-  return docs.map((doc, id) => ({ id, ...doc }));
+  return docs;
 }

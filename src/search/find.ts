@@ -4,7 +4,6 @@ import { parseQuery } from './query.ts';
 
 /** One thing that can be found. Several may belong to one page. */
 export interface Doc {
-  id: number;
   /** Address with its anchor. */
   url: string;
   kind: 'error' | 'cause' | 'sign' | 'software' | 'own-code' | 'guide' | 'code';
@@ -60,13 +59,13 @@ export function longestRun(a: readonly string[], b: readonly string[]): number {
 
 /** Builds the index (some milliseconds for a thousand documents) and gives its search. */
 export function createFinder(docs: Doc[]): Finder {
-  const index = new MiniSearch<Doc>({
+  const index = new MiniSearch<Doc & { id: number }>({
     fields: ['title', 'text', 'code'],
     tokenize,
     processTerm: (term) => term,
   });
-  index.addAll(docs);
-  const byId = new Map(docs.map((d) => [d.id, d]));
+  index.addAll(docs.map((doc, id) => ({ id, ...doc })));
+  const docOf = (id: unknown): Doc => docs[id as number]!;
   const keyOf = (doc: Doc): string => (doc.kind === 'code' ? doc.url : doc.url.split('#')[0]!);
 
   return (query, limit = 20) => {
@@ -78,11 +77,11 @@ export function createFinder(docs: Doc[]): Finder {
         prefix: (term, i, terms) => i === terms.length - 1 && term.length > 3 && !/\d/.test(term),
         fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
         weights: { fuzzy: 0.35, prefix: 0.4 },
-        boostDocument: (id) => KIND_WEIGHT[byId.get(id as number)!.kind],
+        boostDocument: (id) => KIND_WEIGHT[docOf(id).kind],
       })
       .slice(0, 200)
       .map((hit) => {
-        const doc = byId.get(hit.id as number)!;
+        const doc = docOf(hit.id);
         const run = Math.min(longestRun(asked, tokenize(doc.title)), LONGEST_RUN);
         return { doc, score: hit.score * (1 + RUN * Math.max(0, run - 2)) };
       })

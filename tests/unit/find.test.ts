@@ -1,45 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { createFinder, type Doc } from '../../src/search/find.ts';
 
-const docs: Doc[] = (
-  [
-    {
-      url: '/502/',
-      kind: 'error',
-      code: '502',
-      title: '502 Bad Gateway Proxy Error',
-      text: 'A proxy got no usable answer',
-    },
-    {
-      url: '/503/',
-      kind: 'error',
-      code: '503',
-      title: '503 Service Unavailable',
-      text: 'overloaded or down for maintenance',
-    },
-    { url: '/504/', kind: 'error', code: '504', title: '504 Gateway Timeout', text: 'too slow' },
-    {
-      url: '/502/#nothing-listens',
-      kind: 'sign',
-      title: 'connect() failed (111: Connection refused) while connecting to upstream',
-      text: 'nginx',
-    },
-    {
-      url: '/504/#slow',
-      kind: 'sign',
-      title: 'upstream timed out (110: Connection timed out) while reading response header from upstream',
-      text: 'nginx',
-    },
-    { url: '/503/#sick', kind: 'sign', title: 'Backend fetch failed', text: 'Varnish' },
-    {
-      url: '/codes/#code-521',
-      kind: 'code',
-      code: '521',
-      title: '521 Web Server Is Down',
-      text: 'Cloudflare',
-    },
-  ] satisfies Omit<Doc, 'id'>[]
-).map((doc, id) => ({ id, ...doc }));
+const docs: Doc[] = [
+  {
+    url: '/502/',
+    kind: 'error',
+    code: '502',
+    title: '502 Bad Gateway Proxy Error',
+    text: 'A proxy got no usable answer',
+  },
+  {
+    url: '/503/',
+    kind: 'error',
+    code: '503',
+    title: '503 Service Unavailable',
+    text: 'overloaded or down for maintenance',
+  },
+  { url: '/504/', kind: 'error', code: '504', title: '504 Gateway Timeout', text: 'too slow' },
+  {
+    url: '/502/#nothing-listens',
+    kind: 'sign',
+    title: 'connect() failed (111: Connection refused) while connecting to upstream',
+    text: 'nginx',
+  },
+  {
+    url: '/504/#slow',
+    kind: 'sign',
+    title: 'upstream timed out (110: Connection timed out) while reading response header from upstream',
+    text: 'nginx',
+  },
+  { url: '/503/#sick', kind: 'sign', title: 'Backend fetch failed', text: 'Varnish' },
+  {
+    url: '/codes/#code-521',
+    kind: 'code',
+    code: '521',
+    title: '521 Web Server Is Down',
+    text: 'Cloudflare',
+  },
+];
 const find = createFinder(docs);
 const first = (query: string) => find(query)[0];
 

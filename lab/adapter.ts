@@ -67,6 +67,14 @@ export interface Adapter {
   logPatience?: number;
 }
 
+/** Ready on the socket that the arguments name, otherwise on the port. */
+export const onSocketOrPort =
+  (socketOf: (args: readonly string[]) => string | undefined): Adapter['ready'] =>
+  ({ port, args }) => {
+    const unix = socketOf(args);
+    return unix ? { unix } : { tcp: port };
+  };
+
 /** A configuration without blank ends, its lines moved in by `by`. */
 export const indent = (text: string, by = '    '): string => text.trim().replaceAll(/^(?=.)/gm, by);
 

@@ -1,8 +1,8 @@
 /** Is everything there that the plan names, and does all of it hang together? Both ways. Pure. */
 import { causesUnder, type Tree } from '../troubleshoot/tree.ts';
-import type { Proof } from '../schemas/fields.ts';
 import type { Depth } from '../schemas/plan.ts';
-import type { CauseNode, ErrorNode, Knowledge } from './graph.ts';
+import { citations } from './citations.ts';
+import { depthsOf, type CauseNode, type ErrorNode, type Knowledge } from './graph.ts';
 
 export interface CoverageRow {
   id: string;
@@ -29,44 +29,10 @@ export interface Coverage {
   hosts: [host: string, count: number][];
 }
 
-const depthsOf = (k: Knowledge): Map<string, Depth> =>
-  new Map(
-    k.library.plan.flatMap(({ data }) =>
-      (Object.entries(data.errors) as [Depth, string[]][]).flatMap(([depth, ids]) =>
-        ids.map((id) => [id, depth] as const),
-      ),
-    ),
-  );
-
-/** How deep an article is planned; undefined if it is not. */
-export function depthOf(k: Knowledge, id: string): Depth | undefined {
-  return depthsOf(k).get(id);
-}
-
-/** Every document that is cited anywhere, with the file and the field. */
-export function* citations(k: Knowledge): Generator<{ url: string; file: string; field: string }> {
-  const { errors, software, guides } = k.library;
-  const proven: { file: string; lists: Record<string, readonly { proof: Proof }[]> }[] = [
-    ...errors.map(({ file, data }) => ({ file, lists: { causes: data.causes, seen: data.seen } })),
-    ...software.map(({ file, data }) => {
-      const { logs, lines, recognise, limits, timeouts, codes, surprises } = data;
-      return { file, lists: { logs, lines, recognise, limits, timeouts, codes, surprises } };
-    }),
-  ];
-  for (const { file, lists } of proven)
-    for (const [name, list] of Object.entries(lists))
-      for (const [i, { proof }] of list.entries())
-        for (const url of [proof.source ?? []].flat())
-          yield { url, file, field: `${name}[${i}].proof.source` };
-  for (const { file, data } of [...errors, ...software, ...guides])
-    for (const [i, { url }] of data.sources.entries()) yield { url, file, field: `sources[${i}].url` };
-  for (const { file, id, source } of k.signs.values()) if (source) yield { url: source, file, field: id };
-}
-
 /** Compares the plan with what there is, and joins articles with causes, proofs, signs and the tree. */
 export function coverageOf(k: Knowledge, tree: Tree): Coverage {
   const reached = causesUnder(tree.nodes, tree.root);
-  const depths = depthsOf(k);
+  const depths = depthsOf(k.library);
   const rows = [...depths].map(([id, depth]): CoverageRow => {
     const article = k.error(id);
     const causes = article?.causes ?? [];

@@ -2,6 +2,7 @@
 import type { CodeData } from '../schemas/code.ts';
 import type { Cause, ErrorData, Fix } from '../schemas/error.ts';
 import type { EvidenceData } from '../schemas/evidence.ts';
+import type { Depth } from '../schemas/plan.ts';
 import type { SignData } from '../schemas/sign.ts';
 import type { SoftwareData } from '../schemas/software.ts';
 import { LIKELIHOODS, SOFTWARE, type Software } from '../schemas/vocabulary.ts';
@@ -34,6 +35,8 @@ export interface ErrorNode {
   url: string;
   /** Whose code it is: a name; undefined for standard codes and failures without a status. */
   owner: string | undefined;
+  /** How deep it is planned; undefined if the plan does not name it. */
+  depth: Depth | undefined;
   /** "502 Bad Gateway"; for failures without a status only the title. */
   name: string;
   data: ErrorData;
@@ -113,6 +116,16 @@ const sortKey = (e: ErrorNode): string => (/^\d/.test(e.data.code) ? e.data.code
 export const numbersOf = ({ data }: ErrorNode): { code: string; title: string }[] =>
   /^\d+$/.test(data.code) ? [{ code: data.code, title: data.title }, ...data.alsoCodes] : [];
 
+/** The planned articles with their depth, in the order of the plan. */
+export const depthsOf = (library: Library): Map<string, Depth> =>
+  new Map(
+    library.plan.flatMap(({ data }) =>
+      (Object.entries(data.errors) as [Depth, string[]][]).flatMap(([depth, ids]) =>
+        ids.map((id) => [id, depth] as const),
+      ),
+    ),
+  );
+
 function ownerOf({ origin }: ErrorData): string | undefined {
   if (origin.kind === 'vendor') return SOFTWARE[origin.software];
   return origin.kind === 'informal' ? 'nobody' : undefined;
@@ -140,6 +153,7 @@ function joinErrors(
   evidence: Map<string, EvidenceData>,
 ): Map<string, ErrorNode> {
   const errors = new Map<string, ErrorNode>();
+  const depths = depthsOf(library);
   for (const entry of library.errors) {
     const { id, data } = entry;
     const name = data.category === 'connection' ? data.title : `${data.code} ${data.title}`;
@@ -147,6 +161,7 @@ function joinErrors(
       id,
       url: errorUrl(id),
       owner: ownerOf(data),
+      depth: depths.get(id),
       name,
       data,
       entry,

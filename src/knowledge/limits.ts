@@ -9,8 +9,6 @@ export interface ChainedLimit {
   software: SoftwareNode;
   hop: Hop;
   limit: Limit;
-  /** Seconds or bytes; undefined if it has no default. */
-  amount: number | undefined;
 }
 
 /** All limits of one kind, in the order of the hops that have them, from the client on. */
@@ -20,10 +18,12 @@ export function chainOf(k: Knowledge, measure: Measure): ChainedLimit[] {
     .flatMap((software) =>
       [...(software.data?.timeouts ?? []), ...(software.data?.limits ?? [])]
         .filter((limit) => limit.of === measure)
-        .map((limit) => ({ software, hop: software.data!.hops[0]!, limit, amount: limit.amount })),
+        .map((limit) => ({ software, hop: software.data!.hops[0]!, limit })),
     )
     .sort(
-      (a, b) => hops.indexOf(a.hop) - hops.indexOf(b.hop) || (a.amount ?? Infinity) - (b.amount ?? Infinity),
+      (a, b) =>
+        hops.indexOf(a.hop) - hops.indexOf(b.hop) ||
+        (a.limit.amount ?? Infinity) - (b.limit.amount ?? Infinity),
     );
 }
 

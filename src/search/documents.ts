@@ -1,5 +1,12 @@
 /** What the search indexes hold, made from the knowledge at build time. Pure. */
-import { codeAnchor, guideUrl, numbersOf, type ErrorNode, type Knowledge } from '../knowledge/graph.ts';
+import {
+  codeAnchor,
+  guideUrl,
+  numbersOf,
+  type CodeRow,
+  type ErrorNode,
+  type Knowledge,
+} from '../knowledge/graph.ts';
 import { templateWords } from '../knowledge/template.ts';
 import type { JumpEntry } from './jump.ts';
 import type { Doc } from './find.ts';
@@ -9,10 +16,7 @@ export function codeEntries(k: Knowledge): JumpEntry[] {
   const articles = k.errors.flatMap((e) =>
     numbersOf(e).map(({ code, title }): JumpEntry => [e.url, `${code} ${title}`, hintOf(e), code]),
   );
-  const rows = k.codes
-    .filter((row) => !row.article)
-    .map((row): JumpEntry => [`/codes/#code-${row.code}`, `${row.code} ${row.name}`, 'registered', row.code]);
-  return [...articles, ...rows];
+  return [...articles, ...registeredEntries(k, ({ code }) => code)];
 }
 
 /** Entries of the code jump for everything that is not a number: names, programs' own codes, programs, guides. */
@@ -26,9 +30,6 @@ export function nameEntries(k: Knowledge): JumpEntry[] {
     ];
     return [e.url, e.name, hintOf(e), ...names];
   });
-  const registered = k.codes
-    .filter((row) => !row.article)
-    .map((row): JumpEntry => [`/codes/#code-${row.code}`, `${row.code} ${row.name}`, 'registered', row.name]);
   const programs = [...k.software.values()].flatMap(({ id, url, name, data }): JumpEntry[] => [
     ...(url ? [[url, name, 'software', id] satisfies JumpEntry] : []),
     ...(data?.codes ?? []).flatMap(({ items }) =>
@@ -42,8 +43,14 @@ export function nameEntries(k: Knowledge): JumpEntry[] {
     ),
   ]);
   const guides = k.library.guides.map(({ id, data }): JumpEntry => [guideUrl(id), data.title, 'guide']);
-  return [...articles, ...registered, ...programs, ...guides];
+  return [...articles, ...registeredEntries(k, ({ name }) => name), ...programs, ...guides];
 }
+
+/** Registered codes without an article lead to their row of the codes index. */
+const registeredEntries = (k: Knowledge, nameOf: (row: CodeRow) => string): JumpEntry[] =>
+  k.codes
+    .filter((row) => !row.article)
+    .map((row) => [`/codes/#code-${row.code}`, `${row.code} ${row.name}`, 'registered', nameOf(row)]);
 
 /** What a jump says beside the name: the owner where several share the number, otherwise who can fix it. */
 const hintOf = (e: ErrorNode): string => (e.namesakes.length && e.owner) || e.data.fixer.who;

@@ -1,6 +1,6 @@
 /** The plan and what there is are compared both ways. */
 import { describe, expect, it } from 'vitest';
-import { coverageOf, depthOf } from '../../src/knowledge/coverage.ts';
+import { coverageOf } from '../../src/knowledge/coverage.ts';
 import { buildKnowledge } from '../../src/knowledge/graph.ts';
 import { readLibrary } from '../../src/library/read.ts';
 import { buildTree } from '../../src/troubleshoot/tree.ts';
@@ -33,7 +33,7 @@ describe('the coverage', () => {
   });
 
   it('knows how deep an article is', () => {
-    expect(depthOf(buildKnowledge(library), '504')).toBe('full');
-    expect(depthOf(buildKnowledge(library), '599')).toBeUndefined();
+    expect(buildKnowledge(library).error('504')!.depth).toBe('full');
+    expect(buildKnowledge({ ...library, plan: [] }).error('504')!.depth).toBeUndefined();
   });
 });

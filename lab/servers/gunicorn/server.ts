@@ -2,7 +2,7 @@
  * gunicorn with one synchronous worker. The application is app.py, unless `args` name another ("wsgi:app").
  * A socket in `args` ("unix:/srv/lab/gunicorn.sock", or an address after --bind) replaces the port.
  */
-import { LAB, adapter } from '../../adapter.ts';
+import { LAB, adapter, onSocketOrPort } from '../../adapter.ts';
 
 const isApplication = (arg: string): boolean => /^[a-z_][\w.]*:[a-z_]\w*$/i.test(arg);
 const socketOf = (args: readonly string[]): string | undefined =>
@@ -29,10 +29,7 @@ export default adapter({
   // The seed: so that sets, such as that of allowed methods, are printed in one order.
   env: { PYTHONDONTWRITEBYTECODE: '1', PYTHONHASHSEED: '0', HOME: '/nonexistent' },
   folders: [`${LAB}/run`],
-  ready: ({ port, args }) => {
-    const unix = socketOf(args);
-    return unix ? { unix } : { tcp: port };
-  },
+  ready: onSocketOrPort(socketOf),
   logs: {},
   stop: 'SIGTERM',
   noise: [

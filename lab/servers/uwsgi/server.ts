@@ -2,7 +2,7 @@
  * uWSGI with a Python application, uapp.py, on the uwsgi protocol.
  * Arguments with --socket or --http-socket in them replace the port.
  */
-import { LAB, adapter } from '../../adapter.ts';
+import { LAB, adapter, onSocketOrPort } from '../../adapter.ts';
 
 const socketOf = (args: readonly string[]): string | undefined =>
   args.find((arg) => arg.startsWith('/') && arg.endsWith('.sock'));
@@ -26,10 +26,7 @@ export default adapter({
   ],
   env: { PYTHONDONTWRITEBYTECODE: '1', PYTHONHASHSEED: '0', HOME: '/nonexistent' },
   folders: [`${LAB}/run`],
-  ready: ({ port, args }) => {
-    const unix = socketOf(args);
-    return unix ? { unix } : { tcp: port };
-  },
+  ready: onSocketOrPort(socketOf),
   logs: {},
   // SIGTERM makes it reload.
   stop: 'SIGINT',

@@ -1,6 +1,6 @@
 /** Is every cited document primary: a standard, the vendor's own, the source code? */
+import { citations } from '../citations.ts';
 import type { Knowledge } from '../graph.ts';
-import { citations } from '../coverage.ts';
 import type { Problem } from '../problem.ts';
 
 /** Hosts of encyclopedias, questions and answers, and tutorials: they repeat what somebody else found out. */

@@ -10,11 +10,14 @@ const field = form.elements.namedItem('q') as HTMLInputElement;
 form.action = '/search/';
 
 const load = () => import('../search/dialog.ts');
+let opening: Promise<unknown> | undefined;
 const openSearch = (): void => {
   const { activeElement } = document;
-  // Letters typed while the dialog loads go into the field, which hands them over.
+  // Letters typed while the dialog loads go into the field, which hands them over; the first call knows who had the focus.
   field.focus();
-  void load().then(({ open }) => open(field, activeElement));
+  opening ??= load()
+    .then(({ open }) => open(field, activeElement))
+    .finally(() => (opening = undefined));
 };
 field.oninput = field.onclick = openSearch;
 form.onsubmit = (event) => {

@@ -90,7 +90,11 @@ async function update(): Promise<void> {
 }
 
 function show(hits: Hit[]): void {
-  dialog!.querySelector('ol')!.replaceChildren(...hits.map(renderHit));
+  const list = dialog!.querySelector('ol')!;
+  // Further results arrive while somebody walks through the first ones: the focus stays where it was.
+  const focused = list.contains(document.activeElement) && (document.activeElement as HTMLAnchorElement).href;
+  list.replaceChildren(...hits.map(renderHit));
+  if (focused) ([...list.querySelectorAll('a')].find((a) => a.href === focused) ?? inputOf()).focus();
   const status = dialog!.querySelector('[role=status]')!;
   status.textContent = inputOf().value.trim()
     ? hits.length

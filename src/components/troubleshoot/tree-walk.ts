@@ -29,9 +29,21 @@ class TreeWalk extends HTMLElement {
     addEventListener('hashchange', update);
     addEventListener('pageshow', update);
     update();
+    // A click that comes before the routes have loaded waits for them: the answers would be lost otherwise.
+    this.addEventListener('click', (event) => {
+      const link = (event.target as Element).closest('a');
+      if (this.ready || !link?.matches('a[data-option]') || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const follow = (): void => location.assign(link.href);
+      void load().then(follow, follow);
+    });
   }
 
+  /** True once the links carry the answers. */
+  ready = false;
+
   show(data: Answers): void {
+    this.ready = true;
     const { node = '', fact } = this.dataset;
     const facts = parseFragment(location.hash.split('&')[0]!, (f, v) =>
       Boolean(data.facts[f] && (data.facts[f].values[v] || v === 'unsure')),

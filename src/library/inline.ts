@@ -1,5 +1,6 @@
 /** Inline Markdown of frontmatter texts: `code`, **bold**, *emphasis*, [links](/502/). HTML stays text. */
 import MarkdownIt from 'markdown-it';
+import { plainText } from '../knowledge/plain-text.ts';
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
@@ -9,14 +10,6 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
  */
 export function inline(text: string, base = ''): string {
   return markdown.renderInline(base ? text.replaceAll('](#', `](${base}#`) : text);
-}
-
-/** The text without its Markdown, for titles, descriptions and JSON. */
-export function plainText(text: string): string {
-  return text
-    .replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replaceAll(/\*\*([^*]+)\*\*/g, '$1')
-    .replaceAll('`', '');
 }
 
 /** At most `max` characters, cut behind a sentence or a word. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { escapeHtml, highlight } from '../../src/library/highlight.ts';
-import { firstSentence, inline, plainText, shorten } from '../../src/library/inline.ts';
+import { plainText } from '../../src/knowledge/plain-text.ts';
+import { firstSentence, inline, shorten } from '../../src/library/inline.ts';
 
 describe('highlighting', () => {
   it('uses classes and no style attribute', async () => {

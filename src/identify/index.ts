@@ -1,0 +1,86 @@
+/**
+ * identify: a pasted text in, a diagnosis out. Pure: no DOM, no file, no network. The work is linear in the text, which is
+ * read up to CAP characters; `late` lets the caller end it early, and then says that the result is partial.
+ */
+import { codeOf, diagnose, type Finding, type Hit, type Phrase } from './diagnose.ts';
+import type { IdentifyKnowledge } from './knowledge.ts';
+import { read, type Span } from './read.ts';
+import { createMatcher, type Pattern } from './signs.ts';
+import { CAP, normalise } from './text.ts';
+
+export interface Diagnosis extends Finding {
+  /** True if the text was longer than what is read. */
+  capped: boolean;
+  /** True if time ran out before the end of the text. */
+  partial: boolean;
+  /** True if the text looks like source code or configuration. */
+  isCode: boolean;
+  /** Kinds of lines that were recognised, in words. */
+  kinds: string[];
+}
+
+export type Identify = (text: string, late?: () => boolean) => Diagnosis;
+
+/** A program's code that is special enough to be recognised wherever it stands. */
+const standsAlone = (code: string): boolean => /^[A-Za-z]+(?:_[A-Za-z0-9]+)+$|^curl: \(\d+\)$/.test(code);
+
+/** Prepares the rules once; the function it gives reads one text at a time. */
+export function createIdentify(knowledge: IdentifyKnowledge): Identify {
+  const entries: { pattern: Pattern; hit: Omit<Hit, keyof Span | 'fixed'> }[] = [];
+  for (const sign of knowledge.signs)
+    entries.push({ pattern: { text: sign.text, exact: sign.where === 'access-log' }, hit: { sign } });
+  for (const code of knowledge.codes)
+    if (standsAlone(code.code)) entries.push({ pattern: { text: code.code, exact: true }, hit: { code } });
+  for (const phrase of phrases(knowledge))
+    entries.push({ pattern: { text: phrase.name, exact: false }, hit: { phrase } });
+  const matcher = createMatcher(entries.map((e) => e.pattern));
+
+  return (text, late = () => false) => {
+    const { value, at } = normalise(text);
+    const reading = read(value, late);
+    const hits = matcher
+      .find(value, late)
+      .map(({ sign, from, to, fixed }): Hit => ({ ...entries[sign]!.hit, from, to, fixed }));
+    for (const fact of reading.codes) {
+      const code = codeOf(knowledge, fact.software, fact.code);
+      if (code && !hits.some((h) => h.code === code && h.from === fact.from))
+        hits.push({ from: fact.from, to: fact.to, fixed: code.code.length, code });
+    }
+    const finding = diagnose({ text: value, reading, hits, knowledge });
+    return {
+      ...inPasted(finding, at),
+      capped: text.length > CAP,
+      partial: reading.partial || late(),
+      isCode: reading.isCode,
+      kinds: [...new Set(reading.lines.flatMap((l) => l.formats.map((f) => f.label)))],
+    };
+  };
+}
+
+/** Names of errors, each with the numbers that go by it. */
+function phrases({ errors, registered }: IdentifyKnowledge): Phrase[] {
+  const found = new Map<string, Phrase>();
+  const add = (name: string, numbers: string[], owned: boolean): void => {
+    if (name.length < 4 || !numbers.length) return;
+    const phrase = found.get(name.toLowerCase()) ?? { name, numbers: [], owned };
+    phrase.numbers = [...new Set([...phrase.numbers, ...numbers])];
+    found.set(name.toLowerCase(), phrase);
+  };
+  for (const owned of [false, true])
+    for (const { names, numbers, owner } of errors)
+      if (owned === (owner !== undefined)) for (const name of names) add(name, numbers, owned);
+  for (const [code, name] of Object.entries(registered)) add(name, [code], false);
+  return [...found.values()];
+}
+
+/** Spans of the normalised text become spans of the pasted one. */
+function inPasted<T>(value: T, at: Uint32Array): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => inPasted(item, at)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (key === 'from' || key === 'to') copy[key] = at[item as number];
+    else copy[key] = key === 'error' || key === 'cause' ? item : inPasted(item, at);
+  }
+  return copy as T;
+}

@@ -1,0 +1,193 @@
+/**
+ * Finds signs in a text: literals with typed holes, compared without white space and case, in one pass over the text.
+ * No regular expression is made of a sign, so no text can make the search slow. Pure.
+ */
+import { isWord, normalise, squeeze, type Squeezed } from './text.ts';
+
+/** What a sign must have to be looked for. */
+export interface Pattern {
+  text: string;
+  /** True where upper and lower case mean different things, as in HAProxy's sC and SC. */
+  exact: boolean;
+}
+
+/** Where a sign was found, as a span of the normalised text. */
+export interface Found {
+  /** Number of the sign in the list that the matcher was made of. */
+  sign: number;
+  from: number;
+  to: number;
+  /** How many characters of the text were fixed by the sign: the more, the more specific. */
+  fixed: number;
+}
+
+type Hole = 'IP' | 'NUM' | 'PATH' | 'QUOTED' | 'ANY';
+const HOLE = /<(IP|NUM|PATH|QUOTED|ANY)>/;
+/** What may stand in a hole, and how long it may be. */
+const HOLES: Record<Hole, { chars: RegExp; longest: number }> = {
+  IP: { chars: /^[0-9a-f.:[\]]+$/, longest: 47 },
+  NUM: { chars: /^-?[\d.,]+$/, longest: 20 },
+  PATH: { chars: /^[^"',]+$/, longest: 500 },
+  QUOTED: { chars: /^"[^"]*"$/, longest: 500 },
+  ANY: { chars: /^/, longest: 300 },
+};
+/** Tries of one hole before it is given up: bounds the work on texts that repeat themselves. */
+const TRIES = 8;
+const GRAM = 4;
+const MOST_OF_ONE_SIGN = 12;
+
+interface Compiled {
+  sign: number;
+  exact: boolean;
+  /** Literals and the holes between them: literals[i] holes[i] literals[i + 1] … */
+  literals: string[];
+  holes: Hole[];
+  /** Which literal is looked for first. */
+  anchor: number;
+  /** Where in the anchor the four characters stand by which it is found. */
+  offset: number;
+  fixed: number;
+  /** True if it has no space: BadRequest is not "Bad Request". */
+  oneWord: boolean;
+}
+
+const plainLiteral = (literal: string, tags: boolean): string => squeeze(normalise(literal).value, tags).value;
+
+function compile(pattern: Pattern, sign: number, tags: boolean): Compiled | undefined {
+  const parts = pattern.text.split(HOLE);
+  const literals = parts.filter((_, i) => i % 2 === 0).map((part) => plainLiteral(part, tags));
+  const holes = parts.filter((_, i) => i % 2 === 1) as Hole[];
+  const fixed = literals.reduce((sum, { length }) => sum + length, 0);
+  const longest = Math.max(...literals.map(({ length }) => length));
+  if (longest < GRAM) return undefined;
+  return {
+    sign,
+    exact: pattern.exact,
+    literals,
+    holes,
+    anchor: literals.findIndex(({ length }) => length === longest),
+    offset: 0,
+    fixed,
+    oneWord: !/\s/.test(pattern.text),
+  };
+}
+
+/** Chooses for each sign the rarest four characters of its longest literal, so that few places of a text are looked at. */
+function byGram(all: Compiled[]): Map<string, Compiled[]> {
+  const count = new Map<string, number>();
+  const gramsOf = ({ literals, anchor }: Compiled): string[] => {
+    const literal = literals[anchor]!;
+    return Array.from({ length: literal.length - GRAM + 1 }, (_, i) => literal.slice(i, i + GRAM));
+  };
+  for (const sign of all) for (const gram of new Set(gramsOf(sign))) count.set(gram, (count.get(gram) ?? 0) + 1);
+  const map = new Map<string, Compiled[]>();
+  for (const sign of all) {
+    const grams = gramsOf(sign);
+    const best = grams.reduce((a, b) => (count.get(b)! < count.get(a)! ? b : a));
+    sign.offset = grams.indexOf(best);
+    map.set(best, [...(map.get(best) ?? []), sign]);
+  }
+  return map;
+}
+
+/** Where the literals after (or before, `step` -1) the anchor stand; undefined if they do not. */
+function extend(text: string, sign: Compiled, from: number, step: 1 | -1): number | undefined {
+  let edge = from;
+  for (let i = sign.anchor; ; i += step) {
+    const hole = sign.holes[step > 0 ? i : i - 1];
+    const literal = sign.literals[i + step];
+    if (hole === undefined || literal === undefined) return edge;
+    const { chars, longest } = HOLES[hole];
+    if (literal === '') continue;
+    let next: number | undefined;
+    let look = step > 0 ? edge : edge - literal.length;
+    for (let tries = 0; tries < TRIES; tries++) {
+      const found = step > 0 ? text.indexOf(literal, look) : look < 0 ? -1 : text.lastIndexOf(literal, look);
+      if (found < 0) return undefined;
+      const inside = step > 0 ? text.slice(edge, Math.min(found, edge + longest + 1)) : text.slice(Math.max(found + literal.length, edge - longest - 1), edge);
+      if (inside.length > longest) return undefined;
+      if (chars.test(inside)) {
+        next = found;
+        break;
+      }
+      look = found + step;
+    }
+    if (next === undefined) return undefined;
+    edge = step > 0 ? next + literal.length : next;
+  }
+}
+
+export interface Matcher {
+  /** The signs that stand in a normalised text, in the order of their places. `late` ends the search early. */
+  find: (text: string, late?: () => boolean) => Found[];
+}
+
+/** Makes a matcher of signs; literals shorter than four characters cannot be looked for and are left out. */
+export function createMatcher(patterns: readonly Pattern[]): Matcher {
+  const compileAll = (tags: boolean): Map<string, Compiled[]> =>
+    byGram(
+      patterns.flatMap((pattern, sign) => {
+        const compiled = compile(pattern, sign, tags);
+        // What only a tag made special is not special without it.
+        const enough = tags || !/<\w/.test(pattern.text.replaceAll(/<[A-Z]+>/g, '')) || (compiled?.fixed ?? 0) > 14;
+        return compiled && enough ? [compiled] : [];
+      }),
+    );
+  const withTags = compileAll(true);
+  let withoutTags: Map<string, Compiled[]> | undefined;
+
+  function search(text: string, squeezed: Squeezed, grams: Map<string, Compiled[]>, late: () => boolean): Found[] {
+    const { value, at } = squeezed;
+    const found: Found[] = [];
+    const times = new Map<number, number>();
+    for (let i = 0; i + GRAM <= value.length; i++) {
+      if (i % 4096 === 0 && late()) break;
+      const signs = grams.get(value.slice(i, i + GRAM));
+      if (!signs) continue;
+      for (const sign of signs) {
+        const literal = sign.literals[sign.anchor]!;
+        const start = i - sign.offset;
+        if (start < 0 || (times.get(sign.sign) ?? 0) >= MOST_OF_ONE_SIGN || !value.startsWith(literal, start)) continue;
+        const end = extend(value, sign, start + literal.length, 1);
+        const begin = end === undefined ? undefined : extend(value, sign, start, -1);
+        if (begin === undefined || end === undefined || end <= begin) continue;
+        const from = at[begin]!;
+        const to = at[end - 1]! + 1;
+        // A sign is whole words: "error 502" does not stand in "error 5023".
+        if (isWord(text[from]) && isWord(text[from - 1])) continue;
+        if (isWord(text[to - 1]) && isWord(text[to])) continue;
+        if (sign.oneWord && /[ \t]/.test(text.slice(from, to).replaceAll(/\s*\n\s*/g, ''))) continue;
+        if (sign.exact && !standsExactly(text.slice(from, to), patterns[sign.sign]!.text)) continue;
+        times.set(sign.sign, (times.get(sign.sign) ?? 0) + 1);
+        found.push({ sign: sign.sign, from, to, fixed: sign.fixed });
+      }
+    }
+    return found;
+  }
+
+  return {
+    find(text, late = () => false) {
+      const found = search(text, squeeze(text), withTags, late);
+      if (/<[a-z!/]/i.test(text)) {
+        withoutTags ??= compileAll(false);
+        const known = new Set(found.map(({ sign, from }) => `${sign} ${from}`));
+        for (const f of search(text, squeeze(text, false), withoutTags, late))
+          if (!known.has(`${f.sign} ${f.from}`)) found.push(f);
+      }
+      return found.sort((a, b) => a.from - b.from || b.to - a.to);
+    },
+  };
+}
+
+/** Compares the literals in their own case. */
+function standsExactly(text: string, pattern: string): boolean {
+  const squeezed = text.replaceAll(/\s/g, '');
+  let from = 0;
+  for (const part of pattern.split(HOLE).filter((_, i) => i % 2 === 0)) {
+    const literal = normalise(part).value.replaceAll(/\s/g, '');
+    const at = squeezed.indexOf(literal, from);
+    if (at < 0) return false;
+    from = at + literal.length;
+  }
+  return true;
+}

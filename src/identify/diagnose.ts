@@ -49,12 +49,16 @@ export interface Phrase {
   numbers: string[];
   /** True if only an owner's errors have the name: "Access denied" says little by itself. */
   owned: boolean;
+  /** True for a registered name, false for one that programs or people give it. */
+  title: boolean;
 }
 
 /** A sign, phrase or code that stands in the text. */
 export interface Hit extends Span {
   fixed: number;
   sign?: KnownSign;
+  /** True if the words are anybody's and tell nothing of the writer. */
+  anybody?: boolean;
   /** Numbers that go by a name which stands in the text. */
   phrase?: Phrase;
   code?: OwnCode;
@@ -82,7 +86,7 @@ function outermost(hits: Hit[]): Hit[] {
     const inside =
       hit.to <= reach &&
       kept.some(
-        (k) => k.from <= hit.from && k.to >= hit.to && k.to - k.from > hit.to - hit.from && k.fixed > hit.fixed && (!hit.sign || k.sign),
+        (k) => k.from <= hit.from && k.to >= hit.to && k.to - k.from > hit.to - hit.from && k.fixed > hit.fixed && (hit.sign ? k.sign : hit.code ? k.code : true),
       );
     if (!inside) kept.push(hit);
     reach = Math.max(reach, hit.to);
@@ -90,8 +94,8 @@ function outermost(hits: Hit[]): Hit[] {
   return kept;
 }
 
-/** The line that a place lies in. */
-function lineAt(lines: Line[], from: number): Line | undefined {
+/** Number of the line that a place lies in. */
+function lineAt(lines: Line[], from: number): number {
   let low = 0;
   let high = lines.length - 1;
   while (low < high) {
@@ -99,7 +103,7 @@ function lineAt(lines: Line[], from: number): Line | undefined {
     if (lines[middle]!.from <= from) low = middle;
     else high = middle - 1;
   }
-  return lines[low];
+  return low;
 }
 
 /** How far a sign counts where it was found: a page's words in another program's log line are about something else. */
@@ -132,8 +136,9 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
   const weighed: Weighed[] = outermost(hits)
     .filter((hit) => hit.sign || hit.code)
     .map((hit) => {
-      const line = lineAt(reading.lines, hit.from);
-      const isFine = line !== undefined && fineLines.has(reading.lines.indexOf(line));
+      const at = lineAt(reading.lines, hit.from);
+      const line = reading.lines[at];
+      const isFine = fineLines.has(at);
       const base = hit.sign ? STRENGTH[hit.sign.strength] * fits(hit.sign, line, isFine) : isFine ? 0 : hit.code?.error === undefined ? 0 : 5;
       return { hit, weight: base * (0.8 + Math.min(0.4, hit.fixed / 100)) };
     })
@@ -141,8 +146,11 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
 
   const told = new Set(statuses.filter(({ status }) => Number(status) >= 400).map(({ status }) => status));
   const writer = findWriter(reading, weighed, knowledge, quote);
-  const errors = rankErrors({ statuses, weighed, told, knowledge, writer: writer?.software, quote });
-  const enough = errors.filter((e) => e.score >= ENOUGH);
+  const errors = rankErrors({ statuses, weighed, told, knowledge, writer: writer?.software, quote, lineOf: (from) => lineAt(reading.lines, from) });
+  // A hint in the words of a program that has signed the text is worth more than the same words alone.
+  const signed = reading.writers.filter((w) => w.weight >= 5).map((w) => w.software);
+  const hinted = (e: ErrorFinding): boolean => weighed.some(({ hit }) => signed.includes(hit.sign?.software as Software) && e.because.some((b) => b.from === hit.from));
+  const enough = errors.filter((e) => e.score >= (hinted(e) ? ENOUGH / 3 : ENOUGH));
   // Where all lines say that it went well, a mere hint is no error.
   const kept = fine.length && !told.size ? enough.filter((e) => e.score >= STRENGTH.decisive * 0.8) : enough;
   const main = reading.isCode ? [] : kept;
@@ -163,8 +171,8 @@ function statusFacts(text: string, reading: Reading, hits: Hit[], knowledge: Ide
   const facts = [...reading.statuses];
   for (const { phrase, from, to } of hits) {
     if (!phrase) continue;
-    const line = lineAt(reading.lines, from)!;
-    const index = reading.lines.indexOf(line);
+    const index = lineAt(reading.lines, from);
+    const line = reading.lines[index]!;
     const before = text.slice(Math.max(line.from, from - 24), from);
     const after = text.slice(to, Math.min(line.to, to + 16));
     const number = /\b(\d{3,4})\b["')\]]*(?:\s|<[^>]{0,20}>|[-:|,.(["'])*(?:error\s?)?$/i.exec(before)?.[1] ?? /^["')\]]*\s*[-:(|,[]{0,2}\s*(\d{3,4})\b(?![.:]\d)/.exec(after)?.[1];
@@ -194,9 +202,10 @@ interface Ranking {
   knowledge: IdentifyKnowledge;
   writer: Software | undefined;
   quote: (span: Span) => string;
+  lineOf: (from: number) => number;
 }
 
-function rankErrors({ statuses, weighed, told, knowledge, writer, quote }: Ranking): ErrorFinding[] {
+function rankErrors({ statuses, weighed, told, knowledge, writer, quote, lineOf }: Ranking): ErrorFinding[] {
   const found = new Map<string, ErrorFinding & { first: number; weights: Map<string, number> }>();
   const add = (error: KnownError, status: string, weight: number, kind: string, reason: Reason): void => {
     let entry = found.get(error.id);
@@ -210,6 +219,10 @@ function rankErrors({ statuses, weighed, told, knowledge, writer, quote }: Ranki
     entry.weights.set(kind, Math.max(entry.weights.get(kind) ?? 0, weight));
     if (!entry.because.some((b) => b.text === reason.text)) entry.because.push(reason);
   };
+  // curl says that no answer came: then a status in some log is not what the client got.
+  const curlLines = weighed.filter(({ hit }) => (hit.sign ?? hit.code)!.software === 'curl').map(({ hit }) => lineOf(hit.from));
+  const noAnswer =
+    curlLines.length > 0 && !statuses.some((s) => s.weight > 10 || (Number(s.status) >= 400 && curlLines.includes(s.line)));
   for (const fact of statuses) {
     if (Number(fact.status) < 400) continue;
     const owners = knowledge.errors.filter((e) => e.numbers.includes(fact.status));
@@ -218,7 +231,7 @@ function rankErrors({ statuses, weighed, told, knowledge, writer, quote }: Ranki
       owners.find((e) => e.id === fact.status) ??
       bestOwner(owners, weighed, knowledge) ??
       unnamed(fact.status, knowledge);
-    add(error, fact.status, fact.weight, 'status', { ...at(fact), text: `${fact.label}: “${quote(fact)}”` });
+    add(error, fact.status, fact.weight * (noAnswer && !error.neverSent ? 0.5 : 1), 'status', { ...at(fact), text: `${fact.label}: “${quote(fact)}”` });
   }
   for (const { hit, weight } of weighed) {
     const name = (software: Software): string => knowledge.software[software]?.name ?? software;
@@ -230,7 +243,7 @@ function rankErrors({ statuses, weighed, told, knowledge, writer, quote }: Ranki
     // The text names a status that this sign does not go with: it tells of something else, or of a step before.
     const foreign = told.size > 0 && !agreeing.length && errors.every((e) => e.category !== 'connection' && !e.neverSent);
     for (const [i, error] of errors.entries()) {
-      const behind = error.category === 'connection' && told.size > 0 ? 0.6 : 1;
+      const behind = error.category === 'connection' ? (told.size > 0 && !noAnswer ? 0.6 : 1) : noAnswer && !error.neverSent ? 0.5 : 1;
       const share = behind * (i === 0 ? 1 : 0.9) * (foreign ? 0.5 : 1) * (agreeing.length && !agreeing.includes(error) ? 0.4 : 1);
       add(error, error.numbers[0] ?? '', weight * share, hit.sign ? 'sign' : 'code', reason);
     }
@@ -273,6 +286,7 @@ function findWriter(reading: Reading, weighed: Weighed[], knowledge: IdentifyKno
   for (const w of reading.writers) add(w.software, w.label, w.weight, { ...at(w), text: `${w.label}: “${quote(w)}”` });
   for (const c of reading.codes) add(c.software, 'code', 3, { ...at(c), text: `a code of its own: ${c.code}` });
   for (const { hit, weight } of weighed) {
+    if (hit.anybody) continue;
     const software = hit.sign?.software ?? hit.code!.software;
     // The same words of two programs speak for each by half.
     const alike = new Set(weighed.filter((w) => w.hit.from === hit.from && w.hit.to === hit.to).map((w) => w.hit.sign?.software));
@@ -309,7 +323,7 @@ function rankCauses(
     let score = LIKELIHOOD[cause.likelihood];
     for (const { hit, weight } of bySign.values()) {
       const sharing = own.filter((other) => hit.sign!.causes.includes(other.i)).length;
-      score += weight / Math.sqrt(sharing);
+      score += (hit.anybody ? 0.2 : 1) * weight / Math.sqrt(sharing);
     }
     const foreign = writer !== undefined && !REPORTERS.has(writer) && !cause.software.includes(writer);
     const name = (s: Software): string => knowledge.software[s]?.name ?? s;

@@ -6,7 +6,7 @@ import { codeOf, diagnose, type Finding, type Hit, type Phrase } from './diagnos
 import type { IdentifyKnowledge } from './knowledge.ts';
 import { read, type Span } from './read.ts';
 import { createMatcher, type Pattern } from './signs.ts';
-import { CAP, normalise } from './text.ts';
+import { CAP, normalise, squeeze } from './text.ts';
 
 export interface Diagnosis extends Finding {
   /** True if the text was longer than what is read. */
@@ -27,11 +27,16 @@ const standsAlone = (code: string): boolean => /^[A-Za-z]+(?:_[A-Za-z0-9]+)+$|^c
 /** Prepares the rules once; the function it gives reads one text at a time. */
 export function createIdentify(knowledge: IdentifyKnowledge): Identify {
   const entries: { pattern: Pattern; hit: Omit<Hit, keyof Span | 'fixed'> }[] = [];
+  const names = phrases(knowledge);
+  const bare = bareText(names);
   for (const sign of knowledge.signs)
-    entries.push({ pattern: { text: sign.text, exact: sign.where === 'access-log' }, hit: { sign } });
+    entries.push({
+      pattern: { text: sign.text, exact: sign.where === 'access-log' || sign.where === 'status-line' },
+      hit: { sign, ...(bare(sign.text) && { anybody: true }) },
+    });
   for (const code of knowledge.codes)
     if (standsAlone(code.code)) entries.push({ pattern: { text: code.code, exact: true }, hit: { code } });
-  for (const phrase of phrases(knowledge))
+  for (const phrase of names)
     entries.push({ pattern: { text: phrase.name, exact: false }, hit: { phrase } });
   const matcher = createMatcher(entries.map((e) => e.pattern));
 
@@ -57,19 +62,29 @@ export function createIdentify(knowledge: IdentifyKnowledge): Identify {
   };
 }
 
+/** Tells of a text whether it is no more than a status line or a number with its name: anybody's words. */
+function bareText(names: Phrase[]): (text: string) => boolean {
+  const known = new Set(names.filter((n) => n.title).map(({ name }) => squeeze(name).value));
+  // A status line in capitals is somebody's own: Werkzeug and Puma write it so.
+  return (text) =>
+    !/^HTTP\/[\d.]+ \d{3} [A-Z' -]+$/.test(text) &&
+    known.has(squeeze(text.replaceAll(/HTTP\/[\d.]+|<\/?[a-z][^>]*>|[^\p{L}\s'-]/gu, ' ').replace(/^\s*error\b/i, '')).value);
+}
+
 /** Names of errors, each with the numbers that go by it. */
 function phrases({ errors, registered }: IdentifyKnowledge): Phrase[] {
   const found = new Map<string, Phrase>();
-  const add = (name: string, numbers: string[], owned: boolean): void => {
+  const add = (name: string, numbers: string[], owned: boolean, title: boolean): void => {
     if (name.length < 4 || !numbers.length) return;
-    const phrase = found.get(name.toLowerCase()) ?? { name, numbers: [], owned };
+    const phrase = found.get(name.toLowerCase()) ?? { name, numbers: [], owned, title };
+    phrase.title ||= title;
     phrase.numbers = [...new Set([...phrase.numbers, ...numbers])];
     found.set(name.toLowerCase(), phrase);
   };
   for (const owned of [false, true])
     for (const { names, numbers, owner } of errors)
-      if (owned === (owner !== undefined)) for (const name of names) add(name, numbers, owned);
-  for (const [code, name] of Object.entries(registered)) add(name, [code], false);
+      if (owned === (owner !== undefined)) for (const [i, name] of names.entries()) add(name, numbers, owned, i === 0);
+  for (const [code, name] of Object.entries(registered)) add(name, [code], false, true);
   return [...found.values()];
 }
 

@@ -96,14 +96,17 @@ function readLine(text: string, offset: number, line: number, into: Reading): Li
     const code = bySubstatus(match.groups as Record<string, string>);
     if (code) into.codes.push({ ...where, software: 'iis', code, line });
   }
-  for (const mark of MARKS) {
-    const match = mark.pattern.exec(text);
-    if (match)
-      into.writers.push({ ...spanOf(match, offset), software: mark.software, weight: mark.weight, label: mark.label, line });
-  }
+  readMarks(text, offset, line, into);
   const heroku = /\b(?:code=|Error )(?<own>[HRL]\d\d)\b/.exec(text);
   if (heroku) into.codes.push({ ...groupSpan(heroku, 'own', offset)!, software: 'heroku', code: heroku.groups!['own']!, line });
   return { ...span, formats, code: CODE_LINE.test(text) && !/^\s*["[{}\]]/.test(text) };
+}
+
+function readMarks(text: string, offset: number, line: number, into: Reading): void {
+  for (const { pattern, software, weight, label } of MARKS) {
+    const match = pattern.exec(text);
+    if (match) into.writers.push({ ...spanOf(match, offset), software, weight, label, line });
+  }
 }
 
 const spanOf = (match: RegExpMatchArray, offset: number): Span => ({
@@ -123,6 +126,8 @@ export function read(text: string, late: () => boolean = () => false): Reading {
     from = to + 1;
   }
   reading.partial = from <= text.length;
+  // A JSON document over several lines is one message; blanks for line breaks keep every place.
+  if (/^\s*\{/.test(text) && text.length < LONGEST_LINE && reading.lines.length > 1) readMarks(text.replaceAll(/\s/g, ' '), 0, 0, reading);
   const told = reading.lines.filter(({ from: a, to: b }) => text.slice(a, b).trim());
   reading.isCode =
     told.filter((l) => l.code).length > told.length * 0.5 &&

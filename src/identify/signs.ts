@@ -47,11 +47,16 @@ interface Compiled {
   /** Where in the anchor the four characters stand by which it is found. */
   offset: number;
   fixed: number;
-  /** True if it has no space: BadRequest is not "Bad Request". */
-  oneWord: boolean;
+  /** For each literal, whether white space stands before its character: BadRequest is not "Bad Request". */
+  gaps: boolean[][];
 }
 
 const plainLiteral = (literal: string, tags: boolean): string => squeeze(normalise(literal).value, tags).value;
+
+function gapsOf(literal: string, tags: boolean): boolean[] {
+  const { value } = normalise(literal);
+  return [...squeeze(value, tags).at].map((at) => /\s/.test(value[at - 1] ?? ''));
+}
 
 function compile(pattern: Pattern, sign: number, tags: boolean): Compiled | undefined {
   const parts = pattern.text.split(HOLE);
@@ -68,7 +73,7 @@ function compile(pattern: Pattern, sign: number, tags: boolean): Compiled | unde
     anchor: literals.findIndex(({ length }) => length === longest),
     offset: 0,
     fixed,
-    oneWord: !/\s/.test(pattern.text),
+    gaps: parts.filter((_, i) => i % 2 === 0).map((part) => gapsOf(part, tags)),
   };
 }
 
@@ -90,8 +95,8 @@ function byGram(all: Compiled[]): Map<string, Compiled[]> {
   return map;
 }
 
-/** Where the literals after (or before, `step` -1) the anchor stand; undefined if they do not. */
-function extend(text: string, sign: Compiled, from: number, step: 1 | -1): number | undefined {
+/** Where the literals after (or before, `step` -1) the anchor begin goes into `starts`; the edge of the last, or undefined. */
+function extend(text: string, sign: Compiled, from: number, step: 1 | -1, starts: number[]): number | undefined {
   let edge = from;
   for (let i = sign.anchor; ; i += step) {
     const hole = sign.holes[step > 0 ? i : i - 1];
@@ -113,6 +118,7 @@ function extend(text: string, sign: Compiled, from: number, step: 1 | -1): numbe
       look = found + step;
     }
     if (next === undefined) return undefined;
+    starts[i + step] = next;
     edge = step > 0 ? next + literal.length : next;
   }
 }
@@ -148,15 +154,17 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
         const literal = sign.literals[sign.anchor]!;
         const start = i - sign.offset;
         if (start < 0 || (times.get(sign.sign) ?? 0) >= MOST_OF_ONE_SIGN || !value.startsWith(literal, start)) continue;
-        const end = extend(value, sign, start + literal.length, 1);
-        const begin = end === undefined ? undefined : extend(value, sign, start, -1);
+        const starts: number[] = [];
+        starts[sign.anchor] = start;
+        const end = extend(value, sign, start + literal.length, 1, starts);
+        const begin = end === undefined ? undefined : extend(value, sign, start, -1, starts);
         if (begin === undefined || end === undefined || end <= begin) continue;
         const from = at[begin]!;
         const to = at[end - 1]! + 1;
         // A sign is whole words: "error 502" does not stand in "error 5023".
         if (isWord(text[from]) && isWord(text[from - 1])) continue;
         if (isWord(text[to - 1]) && isWord(text[to])) continue;
-        if (sign.oneWord && /[ \t]/.test(text.slice(from, to).replaceAll(/\s*\n\s*/g, ''))) continue;
+        if (!sameWords(text, at, sign, starts) || !wrappedAtMost(text, at, sign, starts)) continue;
         if (sign.exact && !standsExactly(text.slice(from, to), patterns[sign.sign]!.text)) continue;
         times.set(sign.sign, (times.get(sign.sign) ?? 0) + 1);
         found.push({ sign: sign.sign, from, to, fixed: sign.fixed });
@@ -177,6 +185,30 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
       return found.sort((a, b) => a.from - b.from || b.to - a.to);
     },
   };
+}
+
+/** A terminal breaks a line when it is full; a shorter line ends a message, and no hole reaches into the next. */
+const FULL_LINE = 60;
+
+/** Whether the holes lie on one line, or on lines that were wrapped because they were full. */
+function wrappedAtMost(text: string, at: Uint32Array, sign: Compiled, starts: number[]): boolean {
+  return sign.holes.every((_, i) => {
+    const before = starts[i];
+    const after = starts[i + 1];
+    if (before === undefined || after === undefined || !sign.literals[i] || !sign.literals[i + 1]) return true;
+    const from = at[before + sign.literals[i].length - 1]!;
+    const to = at[after]!;
+    for (let end = text.indexOf('\n', from); end >= 0 && end < to; end = text.indexOf('\n', end + 1))
+      if (end - text.lastIndexOf('\n', end - 1) - 1 < FULL_LINE) return false;
+    return true;
+  });
+}
+
+/** Whether no word of the sign is two words in the text; a line may be wrapped anywhere. */
+function sameWords(text: string, at: Uint32Array, sign: Compiled, starts: number[]): boolean {
+  return starts.every((start, i) =>
+    sign.gaps[i]!.every((gap, j) => j === 0 || gap || at[start + j]! === at[start + j - 1]! + 1 || !/^[ \t]+$/.test(text.slice(at[start + j - 1]! + 1, at[start + j]))),
+  );
 }
 
 /** Compares the literals in their own case. */

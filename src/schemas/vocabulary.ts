@@ -155,6 +155,17 @@ export const SOFTWARE = {
 } as const;
 export type Software = keyof typeof SOFTWARE;
 
+/** Programs that are a build of another one, or run inside it: who looks for the writer finds it under that name too. */
+export const BUILT_ON: Partial<Record<Software, Software>> = {
+  openresty: 'nginx',
+  kubernetes: 'nginx',
+  cpanel: 'apache',
+  spring: 'tomcat',
+  exchange: 'iis',
+  dotnet: 'aspnet-core',
+  wordpress: 'php-fpm',
+};
+
 /** The keys of a vocabulary as a non-empty tuple, the shape that zod's enum wants. */
 export function keysOf<K extends string>(vocabulary: Record<K, unknown>): [K, ...K[]] {
   return Object.keys(vocabulary) as [K, ...K[]];

@@ -3,7 +3,7 @@
  * what speaks for each. Weights are few and stand here; tests/content/identify.test.ts measures them on every transcript.
  */
 import type { Hop, Software } from '../schemas/vocabulary.ts';
-import type { IdentifyKnowledge, KnownCause, KnownError, KnownSign, OwnCode } from './knowledge.ts';
+import type { IdentifyKnowledge, KnownCause, KnownError, KnownSign, Look, OwnCode } from './knowledge.ts';
 import type { Line, Reading, Span, StatusFact } from './read.ts';
 
 /** Something in the text that speaks for a finding, in words, with its place. */
@@ -38,6 +38,8 @@ export interface Finding {
   failed: { hops: Hop[]; sure: boolean } | undefined;
   /** Codes of programs that were read, whether or not they belong to an error. */
   codes: (OwnCode & Span)[];
+  /** Options of the tree's questions that look like something in the text; `fixed` says how specific that is. */
+  looks: (Look & Span & { fixed: number })[];
   /** Statuses below 400 that the text tells. */
   fine: StatusFact[];
 }
@@ -62,6 +64,7 @@ export interface Hit extends Span {
   /** Numbers that go by a name which stands in the text. */
   phrase?: Phrase;
   code?: OwnCode;
+  look?: Look;
 }
 
 const STRENGTH = { decisive: 8, strong: 5, weak: 2 } as const;
@@ -162,6 +165,7 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
     writer,
     failed: first && whoFailed(first),
     codes: ownCodes(reading, hits, knowledge),
+    looks: hits.flatMap(({ look, from, to, fixed }) => (look ? [{ ...look, from, to, fixed }] : [])),
     fine,
   };
 }

@@ -62,11 +62,19 @@ export interface OwnCode {
   error?: number;
 }
 
+/** What an option of a question looks like: who has that on the screen has answered the question. */
+export interface Look {
+  node: string;
+  value: string;
+  text: string;
+}
+
 export interface IdentifyKnowledge {
   errors: KnownError[];
   causes: KnownCause[];
   signs: KnownSign[];
   codes: OwnCode[];
+  looks: Look[];
   /** Name and page of each program. */
   software: Partial<Record<Software, { name: string; url?: string; log?: string }>>;
   /** Registered status codes without an article, with their names. */
@@ -128,6 +136,9 @@ export function identifyKnowledge(k: Knowledge): IdentifyKnowledge {
           return { software: id, code, name, url: `${url}#${codeAnchor(code)}`, ...(at !== undefined && { error: at }) };
         }),
       ),
+    ),
+    looks: k.library.questions.flatMap(({ id, data }) =>
+      data.options.flatMap(({ value, looks }) => (looks ? [{ node: id, value, text: looks }] : [])),
     ),
     software: Object.fromEntries(
       [...k.software.values()].map(({ id, name, url, data }) => [

@@ -1,12 +1,16 @@
 /** The decision tree: content/troubleshooting/{facts,questions,outcomes}/*.yaml. The file name is the id. */
 import { z } from 'astro/zod';
-import { errorId, evidenceId, prose, slug } from './fields.ts';
+import { errorId, evidenceId, prose, slug, software } from './fields.ts';
 import { SHELLS, keysOf } from './vocabulary.ts';
 
 /** Something one can know, with the closed list of what it can be. */
 export const factSchema = z.strictObject({
   label: prose.describe('Short name, shown under "Your answers": "Status code".'),
   values: z.record(slug, prose).describe('Each value with its short label.'),
+  software: z
+    .record(slug, z.array(software).min(1))
+    .default({})
+    .describe('Programs that a value stands for, where it is not a program’s id itself: "cdn".'),
 });
 
 const findOut = z.strictObject({

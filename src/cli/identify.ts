@@ -52,7 +52,9 @@ function input(): string {
       try {
         return readFileSync(file, 'utf8');
       } catch (error) {
-        console.error(`${file} could not be read: ${(error as Error).message}. Name a text file, or pipe one in.`);
+        console.error(
+          `${file} could not be read: ${(error as Error).message}. Name a text file, or pipe one in.`,
+        );
         return process.exit(2);
       }
     })
@@ -82,11 +84,18 @@ if (values.transcripts) {
   if (values.misses)
     for (const { evidence, diagnosis, errorRight, writerRight, causeRank, proves } of judged) {
       const [main] = diagnosis.errors;
-      if (!errorRight) console.log(`error   ${evidence.id}: is ${evidence.error}, read as ${main?.error.id ?? 'nothing'}`);
-      if (writerRight === false) console.log(`writer  ${evidence.id}: ${evidence.server}, read as ${diagnosis.writer?.software}`);
+      if (!errorRight)
+        console.log(`error   ${evidence.id}: is ${evidence.error}, read as ${main?.error.id ?? 'nothing'}`);
+      if (writerRight === false)
+        console.log(`writer  ${evidence.id}: ${evidence.server}, read as ${diagnosis.writer?.software}`);
       if (causeRank !== undefined && (causeRank === 0 || causeRank > 3))
         console.log(
-          `cause   ${evidence.id}: proves ${proves.join(', ')}, read as ${main?.causes.slice(0, 3).map((c) => `${c.cause.id}${c.because.length ? '' : ' (usual)'}`).join(', ') || 'none'}`,
+          `cause   ${evidence.id}: proves ${proves.join(', ')}, read as ${
+            main?.causes
+              .slice(0, 3)
+              .map((c) => `${c.cause.id}${c.because.length ? '' : ' (usual)'}`)
+              .join(', ') || 'none'
+          }`,
         );
     }
 } else {

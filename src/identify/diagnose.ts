@@ -72,7 +72,15 @@ const LIKELIHOOD = { common: 0.6, occasional: 0.3, rare: 0 } as const;
 /** Below this nothing is said to be an error. */
 const ENOUGH = 4;
 /** Programs that report what somebody else answered. */
-const REPORTERS: ReadonlySet<Software> = new Set(['browser', 'curl', 'python', 'java', 'go', 'dotnet', 'node']);
+const REPORTERS: ReadonlySet<Software> = new Set([
+  'browser',
+  'curl',
+  'python',
+  'java',
+  'go',
+  'dotnet',
+  'node',
+]);
 const MOST_CAUSES = 8;
 
 interface Weighed {
@@ -89,7 +97,12 @@ function outermost(hits: Hit[]): Hit[] {
     const inside =
       hit.to <= reach &&
       kept.some(
-        (k) => k.from <= hit.from && k.to >= hit.to && k.to - k.from > hit.to - hit.from && k.fixed > hit.fixed && (hit.sign ? k.sign : hit.code ? k.code : true),
+        (k) =>
+          k.from <= hit.from &&
+          k.to >= hit.to &&
+          k.to - k.from > hit.to - hit.from &&
+          k.fixed > hit.fixed &&
+          (hit.sign ? k.sign : hit.code ? k.code : true),
       );
     if (!inside) kept.push(hit);
     reach = Math.max(reach, hit.to);
@@ -142,22 +155,41 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
       const at = lineAt(reading.lines, hit.from);
       const line = reading.lines[at];
       const isFine = fineLines.has(at);
-      const base = hit.sign ? STRENGTH[hit.sign.strength] * fits(hit.sign, line, isFine) : isFine ? 0 : hit.code?.error === undefined ? 0 : 5;
+      const base = hit.sign
+        ? STRENGTH[hit.sign.strength] * fits(hit.sign, line, isFine)
+        : isFine
+          ? 0
+          : hit.code?.error === undefined
+            ? 0
+            : 5;
       return { hit, weight: base * (0.8 + Math.min(0.4, hit.fixed / 100)) };
     })
     .filter(({ weight }) => weight > 0);
 
   const told = new Set(statuses.filter(({ status }) => Number(status) >= 400).map(({ status }) => status));
   const writer = findWriter(reading, weighed, knowledge, quote);
-  const errors = rankErrors({ statuses, weighed, told, knowledge, writer: writer?.software, quote, lineOf: (from) => lineAt(reading.lines, from) });
+  const errors = rankErrors({
+    statuses,
+    weighed,
+    told,
+    knowledge,
+    writer: writer?.software,
+    quote,
+    lineOf: (from) => lineAt(reading.lines, from),
+  });
   // A hint in the words of a program that has signed the text is worth more than the same words alone.
   const signed = reading.writers.filter((w) => w.weight >= 5).map((w) => w.software);
-  const hinted = (e: ErrorFinding): boolean => weighed.some(({ hit }) => signed.includes(hit.sign?.software as Software) && e.because.some((b) => b.from === hit.from));
+  const hinted = (e: ErrorFinding): boolean =>
+    weighed.some(
+      ({ hit }) =>
+        signed.includes(hit.sign?.software as Software) && e.because.some((b) => b.from === hit.from),
+    );
   const enough = errors.filter((e) => e.score >= (hinted(e) ? ENOUGH / 3 : ENOUGH));
   // Where all lines say that it went well, a mere hint is no error.
   const kept = fine.length && !told.size ? enough.filter((e) => e.score >= STRENGTH.decisive * 0.8) : enough;
   const main = reading.isCode ? [] : kept;
-  for (const finding of main) finding.causes = rankCauses(finding, weighed, knowledge, writer?.software, quote);
+  for (const finding of main)
+    finding.causes = rankCauses(finding, weighed, knowledge, writer?.software, quote);
   const first = main[0];
   return {
     confidence: confidenceOf(main, told, weighed),
@@ -171,7 +203,12 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
 }
 
 /** Statuses told by formats, and by names of errors that stand where a page or field has them. */
-function statusFacts(text: string, reading: Reading, hits: Hit[], knowledge: IdentifyKnowledge): StatusFact[] {
+function statusFacts(
+  text: string,
+  reading: Reading,
+  hits: Hit[],
+  knowledge: IdentifyKnowledge,
+): StatusFact[] {
   const facts = [...reading.statuses];
   for (const { phrase, from, to } of hits) {
     if (!phrase) continue;
@@ -179,24 +216,52 @@ function statusFacts(text: string, reading: Reading, hits: Hit[], knowledge: Ide
     const line = reading.lines[index]!;
     const before = text.slice(Math.max(line.from, from - 24), from);
     const after = text.slice(to, Math.min(line.to, to + 16));
-    const number = /\b(\d{3,4})\b["')\]]*(?:\s|<[^>]{0,20}>|[-:|,.(["'])*(?:error\s?)?$/i.exec(before)?.[1] ?? /^["')\]]*\s*[-:(|,[]{0,2}\s*(\d{3,4})\b(?![.:]\d)/.exec(after)?.[1];
+    const number =
+      /\b(\d{3,4})\b["')\]]*(?:\s|<[^>]{0,20}>|[-:|,.(["'])*(?:error\s?)?$/i.exec(before)?.[1] ??
+      /^["')\]]*\s*[-:(|,[]{0,2}\s*(\d{3,4})\b(?![.:]\d)/.exec(after)?.[1];
     const place = 'page' as const;
     if (number && phrase.numbers.includes(number)) {
-      facts.push({ from: Math.min(from, from - before.length + before.lastIndexOf(number)), to, status: number, weight: 8, label: 'a number with its name', place, line: index });
+      facts.push({
+        from: Math.min(from, from - before.length + before.lastIndexOf(number)),
+        to,
+        status: number,
+        weight: 8,
+        label: 'a number with its name',
+        place,
+        line: index,
+      });
       continue;
     }
-    const whole = text.slice(line.from, line.to).replaceAll(/<[^>]{0,200}>/g, ' ').replaceAll(/^[\s\W]+|[\s\W]+$/g, '');
+    const whole = text
+      .slice(line.from, line.to)
+      .replaceAll(/<[^>]{0,200}>/g, ' ')
+      .replaceAll(/^[\s\W]+|[\s\W]+$/g, '');
     const alone = whole.toLowerCase() === phrase.name.toLowerCase().replaceAll(/^\W+|\W+$/g, '');
     const value = /["'>=:]\s*$/.test(before) && /^\s*(?:["'<,.}]|$)/.test(after);
     const spelled = text.slice(from, to).replaceAll(/\s+/g, ' ') === phrase.name && /\s/.test(phrase.name);
     const owned = phrase.owned ? 0.5 : 1;
     const weight = owned * (alone ? 5 : value ? 4.5 : spelled ? 3 : 0);
-    if (weight) facts.push({ from, to, status: phrase.numbers[0]!, weight, label: 'the name of an error', place, line: index });
+    if (weight)
+      facts.push({
+        from,
+        to,
+        status: phrase.numbers[0]!,
+        weight,
+        label: 'the name of an error',
+        place,
+        line: index,
+      });
   }
-  const known = new Set([...knowledge.errors.flatMap((e) => e.numbers), ...Object.keys(knowledge.registered)]);
+  const known = new Set([
+    ...knowledge.errors.flatMap((e) => e.numbers),
+    ...Object.keys(knowledge.registered),
+  ]);
   // "Additionally, a 500 Internal Server Error error was encountered while trying to use an ErrorDocument": not the answer itself.
-  const aside = (from: number): boolean => /\bAdditionally, an? (?:<[a-z]+>)?$/.test(text.slice(Math.max(0, from - 40), from));
-  return facts.filter((f) => !aside(f.from) && (Number(f.status) < 400 || known.has(f.status) || f.weight >= 9));
+  const aside = (from: number): boolean =>
+    /\bAdditionally, an? (?:<[a-z]+>)?$/.test(text.slice(Math.max(0, from - 40), from));
+  return facts.filter(
+    (f) => !aside(f.from) && (Number(f.status) < 400 || known.has(f.status) || f.weight >= 9),
+  );
 }
 
 interface Ranking {
@@ -224,9 +289,12 @@ function rankErrors({ statuses, weighed, told, knowledge, writer, quote, lineOf 
     if (!entry.because.some((b) => b.text === reason.text)) entry.because.push(reason);
   };
   // curl says that no answer came: then a status in some log is not what the client got.
-  const curlLines = weighed.filter(({ hit }) => (hit.sign ?? hit.code)!.software === 'curl').map(({ hit }) => lineOf(hit.from));
+  const curlLines = weighed
+    .filter(({ hit }) => (hit.sign ?? hit.code)!.software === 'curl')
+    .map(({ hit }) => lineOf(hit.from));
   const noAnswer =
-    curlLines.length > 0 && !statuses.some((s) => s.weight > 10 || (Number(s.status) >= 400 && curlLines.includes(s.line)));
+    curlLines.length > 0 &&
+    !statuses.some((s) => s.weight > 10 || (Number(s.status) >= 400 && curlLines.includes(s.line)));
   for (const fact of statuses) {
     if (Number(fact.status) < 400) continue;
     const owners = knowledge.errors.filter((e) => e.numbers.includes(fact.status));
@@ -235,32 +303,58 @@ function rankErrors({ statuses, weighed, told, knowledge, writer, quote, lineOf 
       owners.find((e) => e.id === fact.status) ??
       bestOwner(owners, weighed, knowledge) ??
       unnamed(fact.status, knowledge);
-    add(error, fact.status, fact.weight * (noAnswer && !error.neverSent ? 0.5 : 1), 'status', { ...at(fact), text: `${fact.label}: “${quote(fact)}”` });
+    add(error, fact.status, fact.weight * (noAnswer && !error.neverSent ? 0.5 : 1), 'status', {
+      ...at(fact),
+      text: `${fact.label}: “${quote(fact)}”`,
+    });
   }
   for (const { hit, weight } of weighed) {
     const name = (software: Software): string => knowledge.software[software]?.name ?? software;
     const reason = hit.sign
       ? { ...at(hit), text: `${name(hit.sign.software)}: “${quote(hit)}”. ${hit.sign.says}` }
-      : { ...at(hit), text: `${name(hit.code!.software)}’s code ${hit.code!.code}${hit.code!.name ? `: ${hit.code!.name}` : ''}` };
+      : {
+          ...at(hit),
+          text: `${name(hit.code!.software)}’s code ${hit.code!.code}${hit.code!.name ? `: ${hit.code!.name}` : ''}`,
+        };
     const errors = (hit.sign?.errors ?? [hit.code!.error!]).map((i) => knowledge.errors[i]!);
     const agreeing = errors.filter((e) => e.numbers.some((n) => told.has(n)));
     // The text names a status that this sign does not go with: it tells of something else, or of a step before.
-    const foreign = told.size > 0 && !agreeing.length && errors.every((e) => e.category !== 'connection' && !e.neverSent);
+    const foreign =
+      told.size > 0 && !agreeing.length && errors.every((e) => e.category !== 'connection' && !e.neverSent);
     for (const [i, error] of errors.entries()) {
-      const behind = error.category === 'connection' ? (told.size > 0 && !noAnswer ? 0.6 : 1) : noAnswer && !error.neverSent ? 0.5 : 1;
-      const share = behind * (i === 0 ? 1 : 0.9) * (foreign ? 0.5 : 1) * (agreeing.length && !agreeing.includes(error) ? 0.4 : 1);
+      const behind =
+        error.category === 'connection'
+          ? told.size > 0 && !noAnswer
+            ? 0.6
+            : 1
+          : noAnswer && !error.neverSent
+            ? 0.5
+            : 1;
+      const share =
+        behind *
+        (i === 0 ? 1 : 0.9) *
+        (foreign ? 0.5 : 1) *
+        (agreeing.length && !agreeing.includes(error) ? 0.4 : 1);
       add(error, error.numbers[0] ?? '', weight * share, hit.sign ? 'sign' : 'code', reason);
     }
   }
   return [...found.values()]
-    .map(({ weights, first, ...rest }) => ({ ...rest, first, score: [...weights.values()].reduce((a, b) => a + b, 0) }))
+    .map(({ weights, first, ...rest }) => ({
+      ...rest,
+      first,
+      score: [...weights.values()].reduce((a, b) => a + b, 0),
+    }))
     .sort((a, b) => b.score - a.score || a.first - b.first);
 }
 
 const at = ({ from, to }: Span): Span => ({ from, to });
 
 /** Of several owners of a number, the one that something else speaks for; otherwise the one with the most signs, which is the most met. */
-function bestOwner(owners: KnownError[], weighed: Weighed[], knowledge: IdentifyKnowledge): KnownError | undefined {
+function bestOwner(
+  owners: KnownError[],
+  weighed: Weighed[],
+  knowledge: IdentifyKnowledge,
+): KnownError | undefined {
   const votes = (e: KnownError): number =>
     weighed.filter(({ hit }) => hit.sign?.errors.some((i) => knowledge.errors[i] === e)).length * 1000 +
     knowledge.signs.filter((s) => s.errors.some((i) => knowledge.errors[i] === e)).length;
@@ -279,7 +373,12 @@ const unnamed = (status: string, knowledge: IdentifyKnowledge): KnownError => ({
   neverSent: false,
 });
 
-function findWriter(reading: Reading, weighed: Weighed[], knowledge: IdentifyKnowledge, quote: (span: Span) => string): Finding['writer'] {
+function findWriter(
+  reading: Reading,
+  weighed: Weighed[],
+  knowledge: IdentifyKnowledge,
+  quote: (span: Span) => string,
+): Finding['writer'] {
   const found = new Map<Software, { kinds: Map<string, number>; because: Reason[] }>();
   const add = (software: Software, kind: string, weight: number, reason: Reason): void => {
     const entry = found.get(software) ?? { kinds: new Map<string, number>(), because: [] };
@@ -287,18 +386,26 @@ function findWriter(reading: Reading, weighed: Weighed[], knowledge: IdentifyKno
     if (!entry.because.some((b) => b.text === reason.text)) entry.because.push(reason);
     found.set(software, entry);
   };
-  for (const w of reading.writers) add(w.software, w.label, w.weight, { ...at(w), text: `${w.label}: “${quote(w)}”` });
-  for (const c of reading.codes) add(c.software, 'code', 3, { ...at(c), text: `a code of its own: ${c.code}` });
+  for (const w of reading.writers)
+    add(w.software, w.label, w.weight, { ...at(w), text: `${w.label}: “${quote(w)}”` });
+  for (const c of reading.codes)
+    add(c.software, 'code', 3, { ...at(c), text: `a code of its own: ${c.code}` });
   for (const { hit, weight } of weighed) {
     if (hit.anybody) continue;
     const software = hit.sign?.software ?? hit.code!.software;
     // The same words of two programs speak for each by half.
-    const alike = new Set(weighed.filter((w) => w.hit.from === hit.from && w.hit.to === hit.to).map((w) => w.hit.sign?.software));
+    const alike = new Set(
+      weighed.filter((w) => w.hit.from === hit.from && w.hit.to === hit.to).map((w) => w.hit.sign?.software),
+    );
     const own = (REPORTERS.has(software) ? 0.35 : 0.75) / Math.max(1, alike.size);
     add(software, 'sign', weight * own, { ...at(hit), text: `its words: “${quote(hit)}”` });
   }
   const ranked = [...found]
-    .map(([software, { kinds, because }]) => ({ software, because, score: [...kinds.values()].reduce((a, b) => a + b, 0) }))
+    .map(([software, { kinds, because }]) => ({
+      software,
+      because,
+      score: [...kinds.values()].reduce((a, b) => a + b, 0),
+    }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = ranked;
   if (!best || best.score < 1.5) return undefined;
@@ -306,7 +413,9 @@ function findWriter(reading: Reading, weighed: Weighed[], knowledge: IdentifyKno
     software: best.software,
     name: knowledge.software[best.software]?.name ?? best.software,
     // The body of an answer can be anybody's copy: only a log line or a header makes it sure.
-    sure: reading.writers.some((w) => w.software === best.software && w.weight >= 5) && best.score > 1.5 * (second?.score ?? 0),
+    sure:
+      reading.writers.some((w) => w.software === best.software && w.weight >= 5) &&
+      best.score > 1.5 * (second?.score ?? 0),
     because: best.because.slice(0, 5),
   };
 }
@@ -323,11 +432,14 @@ function rankCauses(
   const findings = own.map(({ cause, i }): CauseFinding => {
     const speaking = weighed.filter(({ hit }) => hit.sign?.causes.includes(i));
     const bySign = new Map(speaking.map((s) => [s.hit.sign!.key, s]));
-    const because = [...bySign.values()].map(({ hit }) => ({ ...at(hit), text: `“${quote(hit)}”: ${hit.sign!.says}` }));
+    const because = [...bySign.values()].map(({ hit }) => ({
+      ...at(hit),
+      text: `“${quote(hit)}”: ${hit.sign!.says}`,
+    }));
     let score = LIKELIHOOD[cause.likelihood];
     for (const { hit, weight } of bySign.values()) {
       const sharing = own.filter((other) => hit.sign!.causes.includes(other.i)).length;
-      score += (hit.anybody ? 0.2 : 1) * weight / Math.sqrt(sharing);
+      score += ((hit.anybody ? 0.2 : 1) * weight) / Math.sqrt(sharing);
     }
     const foreign = writer !== undefined && !REPORTERS.has(writer) && !cause.software.includes(writer);
     const name = (s: Software): string => knowledge.software[s]?.name ?? s;
@@ -335,7 +447,9 @@ function rankCauses(
       cause,
       score: score - (foreign ? 2 : 0) + (writer && cause.software.includes(writer) ? 1 : 0),
       because,
-      against: foreign ? [`known from ${cause.software.map(name).join(', ')}, and this was written by ${name(writer)}`] : [],
+      against: foreign
+        ? [`known from ${cause.software.map(name).join(', ')}, and this was written by ${name(writer)}`]
+        : [],
     };
   });
   const spoken = findings.filter((f) => f.because.length);
@@ -348,14 +462,17 @@ function rankCauses(
 
 function whoFailed(first: ErrorFinding): Finding['failed'] {
   const spoken = first.causes.filter((c) => c.because.length);
-  const hops = [...new Set((spoken.length ? spoken.slice(0, 3).map((c) => c.cause.at) : first.error.fault))];
+  const hops = [...new Set(spoken.length ? spoken.slice(0, 3).map((c) => c.cause.at) : first.error.fault)];
   return hops.length ? { hops, sure: spoken.length > 0 && hops.length === 1 } : undefined;
 }
 
 function confidenceOf(errors: ErrorFinding[], told: Set<string>, weighed: Weighed[]): Confidence {
   const [first, second] = errors;
   if (!first) return 'unknown';
-  const decisive = weighed.some(({ hit, weight }) => hit.sign?.strength === 'decisive' && weight > 5 && first.because.some((b) => b.from === hit.from));
+  const decisive = weighed.some(
+    ({ hit, weight }) =>
+      hit.sign?.strength === 'decisive' && weight > 5 && first.because.some((b) => b.from === hit.from),
+  );
   const rival = second && second.score > first.score * 0.75 && second.status !== first.status;
   if (first.score >= 8 && (told.has(first.status) || decisive) && !rival) return 'certain';
   return first.score >= 6 || decisive ? 'likely' : 'possible';

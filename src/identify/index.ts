@@ -38,8 +38,7 @@ export function createIdentify(knowledge: IdentifyKnowledge): Identify {
     if (standsAlone(code.code)) entries.push({ pattern: { text: code.code, exact: true }, hit: { code } });
   for (const look of knowledge.looks)
     entries.push({ pattern: { text: look.text, exact: false }, hit: { look } });
-  for (const phrase of names)
-    entries.push({ pattern: { text: phrase.name, exact: false }, hit: { phrase } });
+  for (const phrase of names) entries.push({ pattern: { text: phrase.name, exact: false }, hit: { phrase } });
   const matcher = createMatcher(entries.map((e) => e.pattern));
 
   return (text, late = () => false) => {
@@ -70,7 +69,10 @@ function bareText(names: Phrase[]): (text: string) => boolean {
   // A status line in capitals is somebody's own: Werkzeug and Puma write it so.
   return (text) =>
     !/^HTTP\/[\d.]+ \d{3} [A-Z' -]+$/.test(text) &&
-    known.has(squeeze(text.replaceAll(/HTTP\/[\d.]+|<\/?[a-z][^>]*>|[^\p{L}\s'-]/gu, ' ').replace(/^\s*error\b/i, '')).value);
+    known.has(
+      squeeze(text.replaceAll(/HTTP\/[\d.]+|<\/?[a-z][^>]*>|[^\p{L}\s'-]/gu, ' ').replace(/^\s*error\b/i, ''))
+        .value,
+    );
 }
 
 /** Names of errors, each with the numbers that go by it. */
@@ -85,7 +87,8 @@ function phrases({ errors, registered }: IdentifyKnowledge): Phrase[] {
   };
   for (const owned of [false, true])
     for (const { names, numbers, owner } of errors)
-      if (owned === (owner !== undefined)) for (const [i, name] of names.entries()) add(name, numbers, owned, i === 0);
+      if (owned === (owner !== undefined))
+        for (const [i, name] of names.entries()) add(name, numbers, owned, i === 0);
   for (const [code, name] of Object.entries(registered)) add(name, [code], false, true);
   return [...found.values()];
 }

@@ -85,7 +85,9 @@ export interface IdentifyKnowledge {
 const isName = (name: string): boolean => /^[A-Z][A-Za-z'’!-]+(?: [A-Za-z'’!-]+){0,6}$/.test(name);
 
 function namesOf({ data }: ErrorNode): string[] {
-  return [...new Set([data.title, ...data.alsoCodes.map(({ title }) => title), ...data.aliases.filter(isName)])];
+  return [
+    ...new Set([data.title, ...data.alsoCodes.map(({ title }) => title), ...data.aliases.filter(isName)]),
+  ];
 }
 
 /** Gathers what identify needs from the knowledge. */
@@ -133,7 +135,13 @@ export function identifyKnowledge(k: Knowledge): IdentifyKnowledge {
       (data?.codes ?? []).flatMap(({ items }) =>
         items.map(({ code, name = '', error }): OwnCode => {
           const at = error === undefined ? undefined : errorAt.get(error);
-          return { software: id, code, name, url: `${url}#${codeAnchor(code)}`, ...(at !== undefined && { error: at }) };
+          return {
+            software: id,
+            code,
+            name,
+            url: `${url}#${codeAnchor(code)}`,
+            ...(at !== undefined && { error: at }),
+          };
         }),
       ),
     ),
@@ -147,7 +155,9 @@ export function identifyKnowledge(k: Knowledge): IdentifyKnowledge {
       ]),
     ),
     registered: Object.fromEntries(
-      k.codes.filter(({ article, code }) => !article && Number(code) >= 400).map(({ code, name }) => [code, name]),
+      k.codes
+        .filter(({ article, code }) => !article && Number(code) >= 400)
+        .map(({ code, name }) => [code, name]),
     ),
   };
 }

@@ -1,6 +1,9 @@
 /** Reads a normalised text line by line: what kind of lines they are, which statuses they tell, whose marks they bear. Pure. */
 import type { Place, Software } from '../schemas/vocabulary.ts';
-import { CODE_LINE, LINES, MARKS, STATUSES, type Format } from './formats.ts';
+import type { Format } from './formats/format.ts';
+import { LINES } from './formats/lines.ts';
+import { MARKS } from './formats/marks.ts';
+import { CODE_LINE, STATUSES } from './formats/statuses.ts';
 
 /** A place in the normalised text. */
 export interface Span {
@@ -78,27 +81,59 @@ function readLine(text: string, offset: number, line: number, into: Reading): Li
     const groups = match.groups ?? {};
     const where = groupSpan(match, 'status', offset);
     if (where && /^[1-5]\d\d$/.test(groups['status']!))
-      into.statuses.push({ ...where, status: groups['status']!, weight: format.weight, label: format.label, place: format.place, line });
+      into.statuses.push({
+        ...where,
+        status: groups['status']!,
+        weight: format.weight,
+        label: format.label,
+        place: format.place,
+        line,
+      });
     if (format.software) {
-      into.writers.push({ ...spanOf(match, offset), software: format.software, weight: FORMAT_WEIGHT, label: format.label, line });
+      into.writers.push({
+        ...spanOf(match, offset),
+        software: format.software,
+        weight: FORMAT_WEIGHT,
+        label: format.label,
+        line,
+      });
       const own = groups['own'];
       const code = own === undefined ? bySubstatus(groups) : undefined;
       if (code) into.codes.push({ ...where!, software: format.software, code, line });
       for (const part of own?.split(',') ?? [])
-        if (part !== '-') into.codes.push({ ...groupSpan(match, 'own', offset)!, software: format.software, code: part, line });
+        if (part !== '-')
+          into.codes.push({
+            ...groupSpan(match, 'own', offset)!,
+            software: format.software,
+            code: part,
+            line,
+          });
     }
   }
   for (const form of STATUSES) {
     const match = form.pattern.exec(text);
     const where = match && groupSpan(match, 'status', offset);
     if (!match || !where) continue;
-    into.statuses.push({ ...where, status: match.groups!['status']!, weight: form.weight, label: form.label, place: form.place, line });
+    into.statuses.push({
+      ...where,
+      status: match.groups!['status']!,
+      weight: form.weight,
+      label: form.label,
+      place: form.place,
+      line,
+    });
     const code = bySubstatus(match.groups as Record<string, string>);
     if (code) into.codes.push({ ...where, software: 'iis', code, line });
   }
   readMarks(text, offset, line, into);
   const heroku = /\b(?:code=|Error )(?<own>[HRL]\d\d)\b/.exec(text);
-  if (heroku) into.codes.push({ ...groupSpan(heroku, 'own', offset)!, software: 'heroku', code: heroku.groups!['own']!, line });
+  if (heroku)
+    into.codes.push({
+      ...groupSpan(heroku, 'own', offset)!,
+      software: 'heroku',
+      code: heroku.groups!['own']!,
+      line,
+    });
   return { ...span, formats, code: CODE_LINE.test(text) && !/^\s*["[{}\]]/.test(text) };
 }
 
@@ -122,12 +157,15 @@ export function read(text: string, late: () => boolean = () => false): Reading {
     if (reading.lines.length % 64 === 63 && late()) break;
     const end = text.indexOf('\n', from);
     const to = end < 0 ? text.length : end;
-    reading.lines.push(readLine(text.slice(from, Math.min(to, from + LONGEST_LINE)), from, reading.lines.length, reading));
+    reading.lines.push(
+      readLine(text.slice(from, Math.min(to, from + LONGEST_LINE)), from, reading.lines.length, reading),
+    );
     from = to + 1;
   }
   reading.partial = from <= text.length;
   // A JSON document over several lines is one message; blanks for line breaks keep every place.
-  if (/^\s*\{/.test(text) && text.length < LONGEST_LINE && reading.lines.length > 1) readMarks(text.replaceAll(/\s/g, ' '), 0, 0, reading);
+  if (/^\s*\{/.test(text) && text.length < LONGEST_LINE && reading.lines.length > 1)
+    readMarks(text.replaceAll(/\s/g, ' '), 0, 0, reading);
   const told = reading.lines.filter(({ from: a, to: b }) => text.slice(a, b).trim());
   reading.isCode =
     told.filter((l) => l.code).length > told.length * 0.5 &&

@@ -51,7 +51,8 @@ interface Compiled {
   gaps: boolean[][];
 }
 
-const plainLiteral = (literal: string, tags: boolean): string => squeeze(normalise(literal).value, tags).value;
+const plainLiteral = (literal: string, tags: boolean): string =>
+  squeeze(normalise(literal).value, tags).value;
 
 function gapsOf(literal: string, tags: boolean): boolean[] {
   const { value } = normalise(literal);
@@ -84,7 +85,8 @@ function byGram(all: Compiled[]): Map<string, Compiled[]> {
     const literal = literals[anchor]!;
     return Array.from({ length: literal.length - GRAM + 1 }, (_, i) => literal.slice(i, i + GRAM));
   };
-  for (const sign of all) for (const gram of new Set(gramsOf(sign))) count.set(gram, (count.get(gram) ?? 0) + 1);
+  for (const sign of all)
+    for (const gram of new Set(gramsOf(sign))) count.set(gram, (count.get(gram) ?? 0) + 1);
   const map = new Map<string, Compiled[]>();
   for (const sign of all) {
     const grams = gramsOf(sign);
@@ -96,7 +98,13 @@ function byGram(all: Compiled[]): Map<string, Compiled[]> {
 }
 
 /** Where the literals after (or before, `step` -1) the anchor begin goes into `starts`; the edge of the last, or undefined. */
-function extend(text: string, sign: Compiled, from: number, step: 1 | -1, starts: number[]): number | undefined {
+function extend(
+  text: string,
+  sign: Compiled,
+  from: number,
+  step: 1 | -1,
+  starts: number[],
+): number | undefined {
   let edge = from;
   for (let i = sign.anchor; ; i += step) {
     const hole = sign.holes[step > 0 ? i : i - 1];
@@ -109,7 +117,10 @@ function extend(text: string, sign: Compiled, from: number, step: 1 | -1, starts
     for (let tries = 0; tries < TRIES; tries++) {
       const found = step > 0 ? text.indexOf(literal, look) : look < 0 ? -1 : text.lastIndexOf(literal, look);
       if (found < 0) return undefined;
-      const inside = step > 0 ? text.slice(edge, Math.min(found, edge + longest + 1)) : text.slice(Math.max(found + literal.length, edge - longest - 1), edge);
+      const inside =
+        step > 0
+          ? text.slice(edge, Math.min(found, edge + longest + 1))
+          : text.slice(Math.max(found + literal.length, edge - longest - 1), edge);
       if (inside.length > longest) return undefined;
       if (chars.test(inside)) {
         next = found;
@@ -135,14 +146,20 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
       patterns.flatMap((pattern, sign) => {
         const compiled = compile(pattern, sign, tags);
         // What only a tag made special is not special without it.
-        const enough = tags || !/<\w/.test(pattern.text.replaceAll(/<[A-Z]+>/g, '')) || (compiled?.fixed ?? 0) > 14;
+        const enough =
+          tags || !/<\w/.test(pattern.text.replaceAll(/<[A-Z]+>/g, '')) || (compiled?.fixed ?? 0) > 14;
         return compiled && enough ? [compiled] : [];
       }),
     );
   const withTags = compileAll(true);
   let withoutTags: Map<string, Compiled[]> | undefined;
 
-  function search(text: string, squeezed: Squeezed, grams: Map<string, Compiled[]>, late: () => boolean): Found[] {
+  function search(
+    text: string,
+    squeezed: Squeezed,
+    grams: Map<string, Compiled[]>,
+    late: () => boolean,
+  ): Found[] {
     const { value, at } = squeezed;
     const found: Found[] = [];
     const times = new Map<number, number>();
@@ -153,7 +170,8 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
       for (const sign of signs) {
         const literal = sign.literals[sign.anchor]!;
         const start = i - sign.offset;
-        if (start < 0 || (times.get(sign.sign) ?? 0) >= MOST_OF_ONE_SIGN || !value.startsWith(literal, start)) continue;
+        if (start < 0 || (times.get(sign.sign) ?? 0) >= MOST_OF_ONE_SIGN || !value.startsWith(literal, start))
+          continue;
         const starts: number[] = [];
         starts[sign.anchor] = start;
         const end = extend(value, sign, start + literal.length, 1, starts);
@@ -195,7 +213,8 @@ function wrappedAtMost(text: string, at: Uint32Array, sign: Compiled, starts: nu
   return sign.holes.every((_, i) => {
     const before = starts[i];
     const after = starts[i + 1];
-    if (before === undefined || after === undefined || !sign.literals[i] || !sign.literals[i + 1]) return true;
+    if (before === undefined || after === undefined || !sign.literals[i] || !sign.literals[i + 1])
+      return true;
     const from = at[before + sign.literals[i].length - 1]!;
     const to = at[after]!;
     for (let end = text.indexOf('\n', from); end >= 0 && end < to; end = text.indexOf('\n', end + 1))
@@ -207,7 +226,13 @@ function wrappedAtMost(text: string, at: Uint32Array, sign: Compiled, starts: nu
 /** Whether no word of the sign is two words in the text; a line may be wrapped anywhere. */
 function sameWords(text: string, at: Uint32Array, sign: Compiled, starts: number[]): boolean {
   return starts.every((start, i) =>
-    sign.gaps[i]!.every((gap, j) => j === 0 || gap || at[start + j]! === at[start + j - 1]! + 1 || !/^[ \t]+$/.test(text.slice(at[start + j - 1]! + 1, at[start + j]))),
+    sign.gaps[i]!.every(
+      (gap, j) =>
+        j === 0 ||
+        gap ||
+        at[start + j]! === at[start + j - 1]! + 1 ||
+        !/^[ \t]+$/.test(text.slice(at[start + j - 1]! + 1, at[start + j])),
+    ),
   );
 }
 

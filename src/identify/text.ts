@@ -51,8 +51,10 @@ const ENTITIES: Record<string, string> = {
   rdquo: '"',
 };
 /** Controls, soft hyphen, zero-width and bidirectional marks: nothing that a server writes on purpose. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
-const UNSEEN = /[\u0000-\u0008\u000B-\u001A\u001C-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFD]/;
+/* eslint-disable no-control-regex -- these are what is looked for */
+const UNSEEN =
+  /[\u0000-\u0008\u000B-\u001A\u001C-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFD]/;
+/* eslint-enable no-control-regex */
 
 // Each is tried where its first character stands; `y` keeps it there, so that the pass stays linear.
 // eslint-disable-next-line no-control-regex -- the escape character begins a colour
@@ -64,7 +66,8 @@ const ESCAPE = /\\{1,8}(?:(["'/`])|u([0-9a-fA-F]{4})|x([2-7][0-9a-fA-F])|(r\\{1,
 function plain(char: string): string {
   return TYPOGRAPHIC[char] ?? (UNSEEN.test(char) ? '' : char);
 }
-const ofCodePoint = (code: number): string => (code && code <= 0x10ff_ff ? plain(String.fromCodePoint(code)) : '');
+const ofCodePoint = (code: number): string =>
+  code && code <= 0x10ff_ff ? plain(String.fromCodePoint(code)) : '';
 
 /** Makes a pasted text comparable; reads at most `cap` characters. */
 export function normalise(raw: string, cap = CAP): Text {
@@ -99,7 +102,8 @@ export function normalise(raw: string, cap = CAP): Text {
       const [whole, mark, unicode, hex, space] = tryAt(ESCAPE, i) ?? [];
       if (whole && !(space && windows)) {
         taken = whole.length;
-        text = mark ?? (space ? (space === 't' ? '\t' : '\n') : ofCodePoint(Number.parseInt(unicode ?? hex!, 16)));
+        text =
+          mark ?? (space ? (space === 't' ? '\t' : '\n') : ofCodePoint(Number.parseInt(unicode ?? hex!, 16)));
       }
     } else if (char === '\r') text = raw[i + 1] === '\n' ? '' : '\n';
     put(text ?? plain(char), i);

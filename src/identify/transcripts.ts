@@ -1,7 +1,7 @@
 /** The lab's transcripts as pastes, and how well identify reads them: the rules are held to what real servers wrote. Pure. */
 import type { Knowledge } from '../knowledge/graph.ts';
 import type { EvidenceData } from '../schemas/evidence.ts';
-import { BUILT_ON, SOFTWARE, type Software } from '../schemas/vocabulary.ts';
+import { SOFTWARE, familyOf, type Software } from '../schemas/vocabulary.ts';
 import type { Diagnosis, Identify } from './index.ts';
 
 /** What somebody would paste of a transcript: the request, what the client saw, what the log said. */
@@ -23,9 +23,6 @@ export interface Judgement {
   /** `error#cause` that the transcript proves. */
   proves: string[];
 }
-
-/** A build of a program counts as the program. */
-export const familyOf = (software: Software): Software => BUILT_ON[software] ?? software;
 
 /** Transcripts that show an error: not code written for the lab, and not an answer that only hides one behind 200. */
 export const showsError = (e: EvidenceData): boolean =>
@@ -51,12 +48,17 @@ export function judge(k: Knowledge, identify: Identify): Judgement[] {
     if (evidence.curlExit) present.add('curl');
     const listed = diagnosis.errors.find(({ error }) => wanted.has(error.id))?.causes ?? [];
     const rank = listed.findIndex(({ cause }) =>
-      causes.some((c) => c === `${diagnosis.errors.find(({ causes: all }) => all.some((l) => l.cause === cause))!.error.id}#${cause.id}`),
+      causes.some(
+        (c) =>
+          c ===
+          `${diagnosis.errors.find(({ causes: all }) => all.some((l) => l.cause === cause))!.error.id}#${cause.id}`,
+      ),
     );
     return {
       evidence,
       diagnosis,
-      errorRight: main !== undefined && (wanted.has(main.error.id) || main.status === String(evidence.status)),
+      errorRight:
+        main !== undefined && (wanted.has(main.error.id) || main.status === String(evidence.status)),
       writerRight: writer && [...present].some((p) => familyOf(p) === familyOf(writer.software)),
       causeRank: causes.length ? rank + 1 : undefined,
       proves: causes,

@@ -17,7 +17,10 @@ export function unknownBecause(d: Diagnosis): string {
   if (d.fine.length)
     return `No error: the text tells of ${[...new Set(d.fine.map(({ status }) => status))].slice(0, 4).join(', ')}, and nothing in it speaks for a failure.`;
   if (d.codes.length)
-    return `Not an error that a client gets, but known: ${d.codes.map(({ code, name }) => `${code} ${name}`.trim()).slice(0, 3).join('; ')}.`;
+    return `Not an error that a client gets, but known: ${d.codes
+      .map(({ code, name }) => `${code} ${name}`.trim())
+      .slice(0, 3)
+      .join('; ')}.`;
   if (d.writer) return `${d.writer.name} is named, but no error that is known.`;
   return 'Nothing in it is known as an HTTP error.';
 }
@@ -36,13 +39,17 @@ export function surer(d: Diagnosis): Advice[] {
   const advice: Advice[] = [];
   const [main] = d.errors;
   const spoken = main?.causes.find((c) => c.because.length);
-  if (spoken?.cause.confirm) advice.push({ text: `Confirm “${spoken.cause.title}”:`, run: spoken.cause.confirm });
+  if (spoken?.cause.confirm)
+    advice.push({ text: `Confirm “${spoken.cause.title}”:`, run: spoken.cause.confirm });
   if (!d.writer?.sure)
     advice.push({
       text: 'Who wrote it is told by the headers. Add the output of:',
       run: 'curl -sS -D - -o /dev/null https://www.example.com/',
     });
-  if (main && !spoken) advice.push({ text: 'Which cause it is stands in the log of the program that wrote it. Add the line of the same second.' });
+  if (main && !spoken)
+    advice.push({
+      text: 'Which cause it is stands in the log of the program that wrote it. Add the line of the same second.',
+    });
   return advice;
 }
 
@@ -61,13 +68,17 @@ export function inWords(d: Diagnosis, site = ''): string {
   if (!d.errors.length) lines.push(unknownBecause(d));
   for (const [i, finding] of d.errors.slice(0, 3).entries()) {
     lines.push(
-      i === 0 ? `${finding.error.name}` : `Also in it: ${finding.error.name}`,
+      i === 0 ? finding.error.name : `Also in it: ${finding.error.name}`,
       ...(i === 0 ? [`  ${SURE[d.confidence]}.`] : []),
       `  ${url(finding.error.url)}`,
       ...finding.because.slice(0, 3).map((b) => `  - ${b.text}`),
     );
     if (finding.causes.length)
-      lines.push('', finding.causes.some((c) => c.because.length) ? 'Causes, the best supported first:' : 'Usual causes:', ...causeLines(finding.causes.slice(0, 5), url, finding));
+      lines.push(
+        '',
+        finding.causes.some((c) => c.because.length) ? 'Causes, the best supported first:' : 'Usual causes:',
+        ...causeLines(finding.causes.slice(0, 5), url, finding),
+      );
     lines.push('');
   }
   lines.push(
@@ -77,7 +88,8 @@ export function inWords(d: Diagnosis, site = ''): string {
   );
   if (d.failed) lines.push(`Who failed: ${failedInWords(d)}${d.failed.sure ? '' : ' (one of these)'}`);
   const advice = surer(d);
-  if (advice.length) lines.push('', 'To be surer:', ...advice.map(({ text, run }) => `  ${text}${run ? `\n    ${run}` : ''}`));
+  if (advice.length)
+    lines.push('', 'To be surer:', ...advice.map(({ text, run }) => `  ${text}${run ? `\n    ${run}` : ''}`));
   if (d.capped) lines.push('', 'The text was longer than 256 KiB: only its beginning was read.');
   if (d.partial) lines.push('', 'Time ran out before the end: this is what was found so far.');
   return lines.join('\n').trimEnd();

@@ -6,6 +6,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
+/** Pages that read what people paste: their policy allows no connection at all, not even to the site itself. */
+const UNCONNECTED = /\/identify\/index\.html$/;
+
+/** The policy without the right to connect. */
+export function withoutConnections(html: string): string {
+  return html.replace(
+    /(<meta http-equiv="content-security-policy" content="[^"]*?) ?connect-src [^;"]*;/i,
+    '$1',
+  );
+}
+
 /** The policy without `'sha256-…'` sources. */
 export function withoutHashes(html: string): string {
   return html.replace(
@@ -28,7 +39,8 @@ export function leanPolicy(): AstroIntegration {
               throw new Error(
                 `${url.pathname} has an inline script or style: keep its hash, or move it into a file`,
               );
-            await writeFile(url, withoutHashes(html));
+            const lean = withoutHashes(html);
+            await writeFile(url, UNCONNECTED.test(url.pathname) ? withoutConnections(lean) : lean);
           }),
         );
       },

@@ -166,6 +166,9 @@ export const BUILT_ON: Partial<Record<Software, Software>> = {
   wordpress: 'php-fpm',
 };
 
+/** The program under which somebody looks for the writer: a build counts as the program it is built on. */
+export const familyOf = (software: Software): Software => BUILT_ON[software] ?? software;
+
 /** The keys of a vocabulary as a non-empty tuple, the shape that zod's enum wants. */
 export function keysOf<K extends string>(vocabulary: Record<K, unknown>): [K, ...K[]] {
   return Object.keys(vocabulary) as [K, ...K[]];

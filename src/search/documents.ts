@@ -1,6 +1,7 @@
 /** What the search indexes hold, made from the knowledge at build time. Pure. */
 import {
   codeAnchor,
+  errorUrl,
   guideUrl,
   numbersOf,
   type CodeRow,
@@ -101,10 +102,11 @@ export function searchDocs(k: Knowledge): Doc[] {
   for (const s of k.software.values()) {
     if (!s.data) continue;
     docs.push({ url: s.url!, kind: 'software', title: s.name, text: s.data.summary });
-    for (const { code, name = '' } of s.data.codes.flatMap(({ items }) => items))
+    for (const { code, name = '', error } of s.data.codes.flatMap(({ items }) => items))
       docs.push({
         url: `${s.url}#${codeAnchor(code)}`,
         kind: 'own-code',
+        ...(error && { page: errorUrl(error) }),
         code,
         title: `${code} ${name}`.trim(),
         text: s.name,

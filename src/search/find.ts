@@ -10,6 +10,8 @@ export interface Doc {
   /** The code, or several between spaces, for errors. */
   code?: string;
   title: string;
+  /** The page that it is listed under, if that is not the one of its address: a program's code under its error. */
+  page?: string;
   /** Other names; what a sign says; the answer of an article. */
   text: string;
 }
@@ -29,7 +31,7 @@ const KIND_WEIGHT: Record<Doc['kind'], number> = {
   sign: 1.2,
   cause: 1,
   'own-code': 1.2,
-  software: 0.7,
+  software: 0.35,
   guide: 0.6,
   code: 0.6,
 };
@@ -66,7 +68,7 @@ export function createFinder(docs: Doc[]): Finder {
   });
   index.addAll(docs.map((doc, id) => ({ id, ...doc })));
   const docOf = (id: unknown): Doc => docs[id as number]!;
-  const keyOf = (doc: Doc): string => (doc.kind === 'code' ? doc.url : doc.url.split('#')[0]!);
+  const keyOf = (doc: Doc): string => doc.page ?? (doc.kind === 'code' ? doc.url : doc.url.split('#')[0]!);
 
   return (query, limit = 20) => {
     const { codes, words, text } = parseQuery(query);

@@ -37,6 +37,13 @@ const STOP = new Set(
 export function parseQuery(text: string): Query {
   let rest = text.slice(0, 1000).normalize('NFKC');
   for (const noise of NOISE) rest = rest.replaceAll(noise, ' ');
+  // "451错误" is a number and a word; npm writes E426.
+  rest = rest
+    .replaceAll(
+      /(?<=\d)(?=[^\p{Script=Latin}\p{N}\p{P}\p{S}\s])|(?<=[^\p{Script=Latin}\p{N}\p{P}\p{S}\s])(?=\d)/gu,
+      ' ',
+    )
+    .replaceAll(/\bE(?=[45]\d\d\b)/g, ' ');
   const tokens = rest.match(/[\p{L}\p{N}_]+(?:[.'’-][\p{L}\p{N}_]+)*/gu) ?? [];
   const codes = tokens
     .filter((t) => /^(?:[1-5]\d\d|1[0-2]\d\d|999)(?:\.\d+)?$|^[HRL]\d\d$/.test(t))

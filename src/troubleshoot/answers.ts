@@ -3,8 +3,8 @@
  * all that remain lie below one option, that option is the answer. Nobody writes a rule for a question. Pure.
  */
 import type { Diagnosis } from '../identify/index.ts';
-import { familyOf } from '../identify/transcripts.ts';
-import { SOFTWARE, type Software } from '../schemas/vocabulary.ts';
+import type { IdentifyKnowledge } from '../identify/knowledge.ts';
+import { SOFTWARE, familyOf, type Software } from '../schemas/vocabulary.ts';
 import type { Tree } from './tree.ts';
 import { routesOf, UNSURE, type Facts, type Routes } from './walk.ts';
 
@@ -17,6 +17,10 @@ export interface AnswerTree {
   /** Programs that a fact's value stands for: fact → value → programs. */
   software: Record<string, Record<string, Software[]>>;
 }
+
+/** The causes of what identify knows, as answers need them. */
+export const keysOfCauses = ({ causes, errors }: IdentifyKnowledge): KnownCauseKey[] =>
+  causes.map(({ error, id, software }) => ({ error: errors[error]!.id, id, software }));
 
 /** A cause, as far as its place in the tree needs it. */
 export interface KnownCauseKey {
@@ -31,7 +35,8 @@ export function answerTree(tree: Tree): AnswerTree {
   for (const node of tree.nodes.values())
     if (node.kind === 'outcome' && !node.remainsOf)
       outcomes[node.id] = node.causes.map(({ cause }) => `${cause.error.id}#${cause.id}`);
-  const software = Object.fromEntries([...tree.facts].map(([id, fact]) => [id, fact.software]).filter(([, groups]) => Object.keys(groups!).length));
+  const software: AnswerTree['software'] = {};
+  for (const [id, fact] of tree.facts) if (Object.keys(fact.software).length) software[id] = fact.software;
   return { root: tree.root, routes: routesOf(tree), outcomes, software };
 }
 
@@ -102,7 +107,9 @@ function ofWriter(tree: AnswerTree, node: string, writer: Software | undefined):
     const holding = values.filter((value) => groups?.[value]?.includes(program));
     if (holding.length === 1) return holding[0];
   }
-  return groups && values.includes('other') && values.some((value) => value in SOFTWARE) ? 'other' : undefined;
+  return groups && values.includes('other') && values.some((value) => value in SOFTWARE)
+    ? 'other'
+    : undefined;
 }
 
 /** The value that exactly one of the pairs with the best measure has. */
@@ -121,7 +128,11 @@ export function createAnswers(
   return (diagnosis) => {
     const [main] = diagnosis.errors;
     const writer = diagnosis.writer?.software;
-    const entry = main && [main.error.id.replace('/', '-'), main.error.id.split('/').at(-1)!].find((id) => tree.routes[id] ?? tree.outcomes[id]);
+    const entry =
+      main &&
+      [main.error.id.replace('/', '-'), main.error.id.split('/').at(-1)!].find(
+        (id) => tree.routes[id] ?? tree.outcomes[id],
+      );
     const fitting = fittingCauses(diagnosis, causes);
 
     const byLook = (node: string): string | undefined => {
@@ -131,18 +142,24 @@ export function createAnswers(
       return single([...seen], ([, fixed]) => fixed)?.[0];
     };
     const byNumber = (node: string): string | undefined =>
-      main && options(tree, node).map(([value]) => value).find((value) => value === main.status || value === main.error.numbers[0]);
+      main &&
+      options(tree, node)
+        .map(([value]) => value)
+        .find((value) => value === main.status || value === main.error.numbers[0]);
     const byWay = (node: string): string | undefined =>
       entry === undefined ? undefined : single(options(tree, node), ([, to]) => -distance(to, entry))?.[0];
     const byCauses = (node: string): string | undefined => {
       for (const set of fitting) {
-        const holding = options(tree, node).filter(([, to]) => [...set].some((cause) => causesUnder(to).has(cause)));
+        const holding = options(tree, node).filter(([, to]) =>
+          [...set].some((cause) => causesUnder(to).has(cause)),
+        );
         if (holding.length === 1) return holding[0]![0];
       }
       return undefined;
     };
     const at = (node: string): string | undefined =>
-      tree.routes[node] && (byNumber(node) ?? byLook(node) ?? ofWriter(tree, node, writer) ?? byWay(node) ?? byCauses(node));
+      tree.routes[node] &&
+      (byNumber(node) ?? byLook(node) ?? ofWriter(tree, node, writer) ?? byWay(node) ?? byCauses(node));
     return {
       at,
       way() {

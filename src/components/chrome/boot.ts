@@ -4,29 +4,43 @@
  */
 document.documentElement.classList.add('js');
 
-const form = document.querySelector<HTMLFormElement>('[data-search-form]')!;
-const field = form.elements.namedItem('q') as HTMLInputElement;
-// Where Enter leads if the search itself cannot be loaded.
-form.action = '/search/';
+// The page that reads pasted text has a box of its own instead.
+const form = document.querySelector<HTMLFormElement>('[data-search-form]');
+const field = form?.elements.namedItem('q') as HTMLInputElement | undefined;
 
 const load = () => import('../search/dialog.ts');
 let opening: Promise<unknown> | undefined;
-const openSearch = (): void => {
+const openSearch = (pasted?: string): void => {
   const { activeElement } = document;
+  if (!field) {
+    document.querySelector('textarea')?.focus();
+    return;
+  }
   // Letters typed while the dialog loads go into the field, which hands them over; the first call knows who had the focus.
   field.focus();
   opening ??= load()
-    .then(({ open }) => open(field, activeElement))
+    .then(({ open }) => open(field, activeElement, pasted))
     .finally(() => (opening = undefined));
 };
-field.oninput = field.onclick = openSearch;
-form.onsubmit = (event) => {
-  event.preventDefault();
-  void load().then(
-    ({ go }) => go(field.value),
-    () => form.submit(),
-  );
-};
+if (form && field) {
+  // Where Enter leads if the search itself cannot be loaded.
+  form.action = '/search/';
+  field.oninput = field.onclick = () => openSearch();
+  // A field of one line would lose the line breaks of what is pasted.
+  field.onpaste = (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!text.trim().includes('\n')) return;
+    event.preventDefault();
+    openSearch(text);
+  };
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    void load().then(
+      ({ go }) => go(field.value),
+      () => form.submit(),
+    );
+  };
+}
 
 addEventListener('keydown', (event) => {
   const { key, target } = event;

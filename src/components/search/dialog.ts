@@ -1,8 +1,9 @@
 /**
- * The search dialog of the header: the code jump answers at once, names and signs next, full text last.
+ * The one box: a code jumps, words search, text from a program is identified; it says which of them it does.
  * A native modal dialog, so that Escape closes it and focus returns; nothing is active until an arrow key.
  */
 import style from './dialog.css?url';
+import { looksPasted } from '../../search/box.ts';
 import { jump } from '../../search/jump.ts';
 import { loadJump } from './indexes.ts';
 import { furtherHits, quickHits, renderFailure, renderHit, type Hit } from './results.ts';
@@ -22,36 +23,47 @@ function build(): HTMLDialogElement {
   element.className = 'search-dialog';
   element.setAttribute('aria-label', 'Search');
   element.innerHTML =
-    '<form role="search" action="/search/"><input type="text" enterkeyhint="search" name="q" aria-label="A code, a name or a message" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="1000"><button type="submit">All results</button><button type="button" data-close>Close</button></form>' +
-    '<p role="status" class="visually-hidden"></p><ol class="hits"></ol><p class="soft small search-hint">Enter opens an exact match, otherwise all results. Arrow keys choose.</p>';
+    '<form role="search" action="/search/"><textarea rows="1" enterkeyhint="search" name="q" aria-label="A code, a name, a message or a log" autocomplete="off" autocapitalize="none" spellcheck="false"></textarea><button type="submit">All results</button><button type="button" data-close>Close</button></form>' +
+    '<p role="status" class="visually-hidden"></p><p class="soft small search-hint"></p><div data-found></div><ol class="hits"></ol>';
   document.body.append(element);
-  element.querySelector('input')!.addEventListener('input', () => void update());
+  element.querySelector('textarea')!.addEventListener('input', () => void update());
   element.querySelector('form')!.addEventListener('submit', (event) => {
     event.preventDefault();
     void go(inputOf().value);
   });
   element.querySelector('[data-close]')!.addEventListener('click', () => element.close());
-  element.addEventListener('keydown', move);
+  element.addEventListener('keydown', keys);
   element.addEventListener('click', (event) => {
     if (event.target === element) element.close();
   });
   return element;
 }
 
-const inputOf = (): HTMLInputElement => dialog!.querySelector('input')!;
+const inputOf = (): HTMLTextAreaElement => dialog!.querySelector('textarea')!;
+const hint = (text: string): void => void (dialog!.querySelector('.search-hint')!.textContent = text);
 
-/** Opens the dialog with what stands in the page's field; closing it gives the focus back to `from`. */
-export async function open(field: HTMLInputElement, from: Element | null): Promise<void> {
+/** What Enter will do. */
+const HINTS = {
+  empty: 'Type a code or a message, or paste lines of a log, headers, a page. Nothing leaves your browser.',
+  code: 'A code or name: Enter opens it. Arrow keys choose.',
+  words: 'Words: Enter shows all results. Arrow keys choose.',
+  pasted: 'Text from a program: read here in your browser. Enter opens the first cause.',
+  unknown: 'Text from a program, but no error that is known. What is alike:',
+} as const;
+
+/** Opens the dialog with what was pasted or stands in the page's field; closing it gives the focus back to `from`. */
+export async function open(field: HTMLInputElement, from: Element | null, pasted?: string): Promise<void> {
   await styled;
   dialog ??= build();
   if (dialog.open) return;
   const input = inputOf();
-  input.value = field.value;
+  input.value = pasted ?? field.value;
   dialog.showModal();
   dialog.addEventListener(
     'close',
     () => {
-      field.value = input.value;
+      // A field of one line cannot hold what was pasted.
+      field.value = input.value.includes('\n') ? '' : input.value;
       if (from instanceof HTMLElement) from.focus();
     },
     { once: true },
@@ -65,16 +77,25 @@ async function update(): Promise<void> {
   const turn = ++latest;
   const query = inputOf().value;
   const current = (): boolean => turn === latest;
-  const list = dialog!.querySelector('ol')!;
   if (!query.trim()) {
     show([]);
+    diagnosis();
+    hint(HINTS.empty);
     return;
   }
   try {
-    const entries = await loadJump(query);
-    if (!current()) return;
-    const jumps = jump(query, entries);
-    show(jumps.map(({ url, label, hint }) => ({ url, title: label, note: hint, places: [] })));
+    if (looksPasted(query)) {
+      const known = await identify(query, current);
+      if (!current() || known) return;
+      hint(HINTS.unknown);
+    } else {
+      diagnosis();
+      const entries = await loadJump(query);
+      if (!current()) return;
+      const jumps = jump(query, entries);
+      hint(jumps.some((j) => j.exact) ? HINTS.code : HINTS.words);
+      show(jumps.map(({ url, label, hint: note }) => ({ url, title: label, note, places: [] })));
+    }
     const { hits } = await quickHits(query);
     if (!current()) return;
     const first = hits.slice(0, 6);
@@ -85,8 +106,33 @@ async function update(): Promise<void> {
     if (!current()) return;
     const item = document.createElement('li');
     item.append(renderFailure());
-    list.append(item);
+    dialog!.querySelector('ol')!.append(item);
   }
+}
+
+/** Shows a diagnosis in place of hits; without one, nothing. */
+function diagnosis(...parts: Node[]): void {
+  dialog!.querySelector('[data-found]')!.replaceChildren(...parts);
+}
+
+/** Reads pasted text; true if it is an error that is known. */
+async function identify(text: string, current: () => boolean): Promise<boolean> {
+  const [{ loadIdentifier, watchdog }, { renderDiagnosis }] = await Promise.all([
+    import('../identify/load.ts'),
+    import('../identify/render.ts'),
+  ]);
+  const identifier = await loadIdentifier();
+  if (!current()) return false;
+  const found = identifier.identify(text, watchdog());
+  if (!found.errors.length) {
+    diagnosis();
+    return false;
+  }
+  diagnosis(renderDiagnosis(found, identifier));
+  show([]);
+  hint(HINTS.pasted);
+  dialog!.querySelector('[role=status]')!.textContent = `${found.errors[0]!.error.name}: ${found.confidence}`;
+  return true;
 }
 
 function show(hits: Hit[]): void {
@@ -103,9 +149,14 @@ function show(hits: Hit[]): void {
     : '';
 }
 
-/** An exact code, name or alias goes to its page; anything else to all results. */
+/** An exact code, name or alias goes to its page, pasted text to its first cause, words to all results. */
 export async function go(query: string): Promise<void> {
   if (!query.trim()) return;
+  // What was pasted goes into no address: where nothing is recognised, what is alike stays listed here.
+  if (looksPasted(query)) {
+    dialog?.querySelector<HTMLAnchorElement>('[data-found] a[data-cause], [data-found] h2 a')?.click();
+    return;
+  }
   const exact = await loadJump(query).then(
     (entries) => jump(query, entries).find((j) => j.exact),
     () => undefined,
@@ -114,10 +165,17 @@ export async function go(query: string): Promise<void> {
   location.assign(exact?.url ?? `/search/?q=${encodeURIComponent(query)}`);
 }
 
-/** Arrow keys move through the field and the links below it. */
-function move(event: KeyboardEvent): void {
+/** Enter sends the field, arrow keys move through it and the links below; lines of a longer text are walked first. */
+function keys(event: KeyboardEvent): void {
+  const input = inputOf();
+  if (event.key === 'Enter' && event.target === input && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    void go(input.value);
+    return;
+  }
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const stops = [inputOf(), ...dialog!.querySelectorAll<HTMLElement>('.hits a')];
+  if (event.target === input && input.value.slice(input.selectionEnd).includes('\n')) return;
+  const stops = [input, ...dialog!.querySelectorAll<HTMLElement>('[data-found] a, .hits a')];
   const at = stops.indexOf(document.activeElement as HTMLElement);
   const next = stops[(at + (event.key === 'ArrowDown' ? 1 : -1) + stops.length) % stops.length];
   event.preventDefault();

@@ -8,7 +8,8 @@ async function getJson<T>(url: string): Promise<T> {
   return (await response.json()) as T;
 }
 
-function once<T>(load: () => Promise<T>): () => Promise<T> {
+/** Does a piece of work at most once at a time, and again only if it failed. */
+export function once<T>(load: () => Promise<T>): () => Promise<T> {
   let promise: Promise<T> | undefined;
   return () =>
     (promise ??= load().catch((error: unknown) => {

@@ -1,4 +1,5 @@
 /** One ranked list from the three indexes, and its rendering. Text goes in through textContent only. */
+import { looksPasted } from '../../search/box.ts';
 import { jump, type Jump } from '../../search/jump.ts';
 import { parseQuery } from '../../search/query.ts';
 import { fullText, loadFinder, loadJump, loadNames } from './indexes.ts';
@@ -14,9 +15,33 @@ const titleOf = (title: string): string =>
   title.replace(/ · HTTP Error Field Guide$/, '').replace(/: causes and fixes$/, '');
 const pageOf = (url: string): string => url.split('#')[0]!;
 
-/** Exact jumps and names, causes, signs; needs no full text. */
+/** The errors that a pasted text is recognised as, with the causes that it speaks for. */
+async function identified(text: string): Promise<Hit[]> {
+  const { loadIdentifier, watchdog } = await import('../identify/load.ts');
+  const { errors, confidence } = (await loadIdentifier()).identify(text, watchdog());
+  return errors
+    .filter(({ score }) => score > errors[0]!.score * NEARLY)
+    .map(({ error, causes }): Hit => ({
+      url: error.url,
+      title: error.name,
+      note: `recognised by what it says (${confidence})`,
+      places: causes
+        .filter((c) => c.because.length)
+        .slice(0, 3)
+        .map(({ cause }) => ({ url: `${error.url}#${cause.id}`, title: cause.title })),
+    }));
+}
+/** A second error is shown with the first if it has at least this share of its weight. */
+const NEARLY = 0.7;
+
+/** Exact jumps, what a pasted text is recognised as, then names, causes, signs; needs no full text. */
 export async function quickHits(query: string): Promise<{ jumps: Jump[]; hits: Hit[] }> {
-  const [entries, names, find] = await Promise.all([loadJump(query), loadNames(), loadFinder()]);
+  const [entries, names, find, recognised] = await Promise.all([
+    loadJump(query),
+    loadNames(),
+    loadFinder(),
+    looksPasted(query) ? identified(query) : [],
+  ]);
   const jumps = jump(query, entries);
   const labels = new Map(names.map(([url, label, hint]) => [url, { label, hint }]));
   const hits = find(query).map(({ page, places }): Hit => {
@@ -40,7 +65,8 @@ export async function quickHits(query: string): Promise<{ jumps: Jump[]; hits: H
       note: hint,
       places: hits.find((h) => h.url === url)?.places ?? [],
     }));
-  return { jumps, hits: [...exact, ...hits.filter((h) => !exact.some((e) => e.url === h.url))] };
+  const all = [...exact, ...recognised, ...hits];
+  return { jumps, hits: all.filter((h, i) => all.findIndex((other) => other.url === h.url) === i) };
 }
 
 /** Pagefind shortens a word that it does not know until something fits: such results are none. */

@@ -146,7 +146,12 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
     return shown.length > 90 ? `${shown.slice(0, 88)}…` : shown;
   };
   const statuses = statusFacts(text, reading, hits, knowledge);
-  const fine = statuses.filter(({ status, weight }) => Number(status) < 400 && weight >= 8);
+  // A line of an error log that quotes "HTTP/2.0 200 OK" does not say that all is well.
+  const complains = (line: number): boolean =>
+    reading.lines[line]!.formats.some((f) => f.place === 'error-log');
+  const fine = statuses.filter(
+    ({ status, weight, line }) => Number(status) < 400 && weight >= 8 && !complains(line),
+  );
   const fineLines = new Set(fine.map((f) => f.line));
   for (const s of statuses) if (Number(s.status) >= 400) fineLines.delete(s.line);
   const weighed: Weighed[] = outermost(hits)

@@ -37,7 +37,9 @@ export function createIdentify(knowledge: IdentifyKnowledge): Identify {
   for (const code of knowledge.codes)
     if (standsAlone(code.code)) entries.push({ pattern: { text: code.code, exact: true }, hit: { code } });
   for (const look of knowledge.looks)
-    entries.push({ pattern: { text: look.text, exact: false }, hit: { look } });
+    // The markup around a bare name is a program's own.
+    if (!bare(look.text) || /<[a-z]/.test(look.text))
+      entries.push({ pattern: { text: look.text, exact: false }, hit: { look } });
   for (const phrase of names) entries.push({ pattern: { text: phrase.name, exact: false }, hit: { phrase } });
   const matcher = createMatcher(entries.map((e) => e.pattern));
 

@@ -47,16 +47,17 @@ interface Compiled {
   /** Where in the anchor the four characters stand by which it is found. */
   offset: number;
   fixed: number;
-  /** For each literal, whether white space stands before its character: BadRequest is not "Bad Request". */
+  /** For each literal, whether white space stands before each character and at its end: BadRequest is not "Bad Request". */
   gaps: boolean[][];
 }
 
 const plainLiteral = (literal: string, tags: boolean): string =>
-  squeeze(normalise(literal).value, tags).value;
+  squeeze(normalise(literal).value, { tags, quoted: false }).value;
 
 function gapsOf(literal: string, tags: boolean): boolean[] {
   const { value } = normalise(literal);
-  return [...squeeze(value, tags).at].map((at) => /\s/.test(value[at - 1] ?? ''));
+  const { at } = squeeze(value, { tags, quoted: false });
+  return [...[...at].map((place) => /\s/.test(value[place - 1] ?? '')), /\s$/.test(value)];
 }
 
 function compile(pattern: Pattern, sign: number, tags: boolean): Compiled | undefined {
@@ -197,7 +198,7 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
       if (/<[a-z!/]/i.test(text)) {
         withoutTags ??= compileAll(false);
         const known = new Set(found.map(({ sign, from }) => `${sign} ${from}`));
-        for (const f of search(text, squeeze(text, false), withoutTags, late))
+        for (const f of search(text, squeeze(text, { tags: false }), withoutTags, late))
           if (!known.has(`${f.sign} ${f.from}`)) found.push(f);
       }
       return found.sort((a, b) => a.from - b.from || b.to - a.to);
@@ -223,17 +224,25 @@ function wrappedAtMost(text: string, at: Uint32Array, sign: Compiled, starts: nu
   });
 }
 
-/** Whether no word of the sign is two words in the text; a line may be wrapped anywhere. */
+/**
+ * Whether no word of the sign is two words in the text, and a blank beside a hole is a blank there, so that `<NUM> 0` does
+ * not stand in "400". A line may be wrapped anywhere else.
+ */
 function sameWords(text: string, at: Uint32Array, sign: Compiled, starts: number[]): boolean {
-  return starts.every((start, i) =>
-    sign.gaps[i]!.every(
+  return starts.every((start, i) => {
+    const { length } = sign.literals[i]!;
+    if (!length) return true;
+    const blank = (at: number): boolean => /^\s?$/.test(text.charAt(at));
+    if (i > 0 && sign.gaps[i]![0] && !blank(at[start]! - 1)) return false;
+    if (i < sign.holes.length && sign.gaps[i]![length] && !blank(at[start + length - 1]! + 1)) return false;
+    return sign.gaps[i]!.slice(0, length).every(
       (gap, j) =>
         j === 0 ||
         gap ||
         at[start + j]! === at[start + j - 1]! + 1 ||
         !/^[ \t]+$/.test(text.slice(at[start + j - 1]! + 1, at[start + j])),
-    ),
-  );
+    );
+  });
 }
 
 /** Compares the literals in their own case. */

@@ -125,9 +125,10 @@ const WORD = /[\p{L}\p{N}_]/u;
 export const isWord = (char: string | undefined): boolean => char !== undefined && WORD.test(char);
 
 /**
- * Leaves out white space and the marks of quoting (`> `, `| `) at the beginning of lines; with `tags` false, HTML tags too.
+ * Leaves out white space, and the marks of quoting (`> `, `| `) at the beginning of lines unless `quoted` is false; with
+ * `tags` false, HTML tags too.
  */
-export function squeeze(text: string, tags = true): Squeezed {
+export function squeeze(text: string, { tags = true, quoted = true } = {}): Squeezed {
   const out: string[] = [];
   const at: number[] = [];
   let lineStart = true;
@@ -136,7 +137,7 @@ export function squeeze(text: string, tags = true): Squeezed {
     if (char === '\n') lineStart = true;
     if (SPACE.test(char)) continue;
     if (char === '`' || (char === '*' && text[i + 1] === '*')) continue;
-    if (lineStart && (char === '>' || char === '|')) continue;
+    if (quoted && lineStart && (char === '>' || char === '|')) continue;
     lineStart = false;
     if (!tags && char === '<' && /[a-z!/]/i.test(text[i + 1] ?? '')) {
       const close = text.indexOf('>', i);

@@ -2,6 +2,7 @@
  * What a diagnosis answers of the tree's questions. A cause that the text speaks for lies below certain options only; where
  * all that remain lie below one option, that option is the answer. Nobody writes a rule for a question. Pure.
  */
+import type { ErrorFinding } from '../identify/diagnose.ts';
 import type { Diagnosis } from '../identify/index.ts';
 import type { IdentifyKnowledge } from '../identify/knowledge.ts';
 import { SOFTWARE, familyOf, type Software } from '../schemas/vocabulary.ts';
@@ -44,9 +45,11 @@ export function answerTree(tree: Tree): AnswerTree {
 const NEAR = 0.6;
 
 /** Sets of causes that fit a diagnosis, the narrowest first: the best, those spoken for, those of the writer, those of the error. */
-function fittingCauses({ errors, writer }: Diagnosis, all: readonly KnownCauseKey[]): Set<string>[] {
-  const [main] = errors;
-  if (!main) return [];
+function fittingCauses(
+  main: ErrorFinding,
+  writer: Software | undefined,
+  all: readonly KnownCauseKey[],
+): Set<string>[] {
   const ofError = all.filter((c) => c.error === main.error.id);
   const spoken = main.causes.filter((c) => c.because.length);
   const best = spoken[0]?.score ?? 0;
@@ -54,7 +57,7 @@ function fittingCauses({ errors, writer }: Diagnosis, all: readonly KnownCauseKe
   return [
     keys(spoken.slice(0, 1).map((c) => c.cause.id)),
     keys(spoken.filter((c) => c.score >= best * NEAR).map((c) => c.cause.id)),
-    keys(ofError.filter((c) => writer && c.software.includes(writer.software)).map((c) => c.id)),
+    keys(ofError.filter((c) => writer && c.software.includes(writer)).map((c) => c.id)),
     keys(ofError.map((c) => c.id)),
   ].filter((set) => set.size > 0);
 }
@@ -126,14 +129,17 @@ export function createAnswers(
 ): (diagnosis: Diagnosis) => Answers {
   const { causesUnder, distance } = survey(tree);
   return (diagnosis) => {
-    const [main] = diagnosis.errors;
     const writer = diagnosis.writer?.software;
-    const entry =
-      main &&
-      [main.error.id.replace('/', '-'), main.error.id.split('/').at(-1)!].find(
+    const fitting = new Map(diagnosis.errors.map((e) => [e, fittingCauses(e, writer, causes)]));
+    const entryOf = ({ error }: ErrorFinding): string | undefined =>
+      [error.id.replace('/', '-'), error.id.split('/').at(-1)!].find(
         (id) => tree.routes[id] ?? tree.outcomes[id],
       );
-    const fitting = fittingCauses(diagnosis, causes);
+    /** Of several errors in a text, the one that a node is about. */
+    const errorAt = (node: string): ErrorFinding | undefined =>
+      diagnosis.errors.find((e) =>
+        fitting.get(e)!.some((set) => [...set].some((cause) => causesUnder(node).has(cause))),
+      );
 
     const byLook = (node: string): string | undefined => {
       const seen = new Map<string, number>();
@@ -141,15 +147,18 @@ export function createAnswers(
         if (look.node === node) seen.set(look.value, Math.max(seen.get(look.value) ?? 0, look.fixed));
       return single([...seen], ([, fixed]) => fixed)?.[0];
     };
-    const byNumber = (node: string): string | undefined =>
-      main &&
+    const byNumber = (node: string, main: ErrorFinding): string | undefined =>
       options(tree, node)
         .map(([value]) => value)
         .find((value) => value === main.status || value === main.error.numbers[0]);
-    const byWay = (node: string): string | undefined =>
-      entry === undefined ? undefined : single(options(tree, node), ([, to]) => -distance(to, entry))?.[0];
-    const byCauses = (node: string): string | undefined => {
-      for (const set of fitting) {
+    // Options that lead to the error by equally short ways are two views of it: what follows is the same.
+    const byWay = (node: string, entry = ''): string | undefined => {
+      const near = options(tree, node).map(([value, to]) => ({ value, steps: distance(to, entry) }));
+      const best = Math.min(...near.map(({ steps }) => steps));
+      return best < Infinity ? near.find(({ steps }) => steps === best)?.value : undefined;
+    };
+    const byCauses = (node: string, main: ErrorFinding): string | undefined => {
+      for (const set of fitting.get(main)!) {
         const holding = options(tree, node).filter(([, to]) =>
           [...set].some((cause) => causesUnder(to).has(cause)),
         );
@@ -157,9 +166,17 @@ export function createAnswers(
       }
       return undefined;
     };
-    const at = (node: string): string | undefined =>
-      tree.routes[node] &&
-      (byNumber(node) ?? byLook(node) ?? ofWriter(tree, node, writer) ?? byWay(node) ?? byCauses(node));
+    const at = (node: string): string | undefined => {
+      if (!tree.routes[node]) return undefined;
+      // A node about another error than the text's can still be answered by what its options look like, and by the writer.
+      const main = errorAt(node);
+      return (
+        (main && byNumber(node, main)) ??
+        byLook(node) ??
+        ofWriter(tree, node, writer) ??
+        (main && (byWay(node, entryOf(main)) ?? byCauses(node, main)))
+      );
+    };
     return {
       at,
       way() {

@@ -2,12 +2,15 @@
 import { parseArgs } from 'node:util';
 import { checkContent, report } from '../library/check.ts';
 import { treeFigures } from '../troubleshoot/figures.ts';
+import { createReader, readableQuestions } from '../troubleshoot/readable.ts';
+import { buildTree } from '../troubleshoot/tree.ts';
 
-const USAGE = `usage: npm run check:content -- [--only TEXT] [--rule RULE] [--json]
+const USAGE = `usage: npm run check:content -- [--only TEXT] [--rule RULE] [--readable] [--json]
 
 Reads content/, checks it, prints each problem with its file, rule and remedy, and exits with 1 if there is one.
   --only TEXT   print only problems of files whose path contains TEXT
   --rule RULE   print only problems of that rule
+  --readable    list the questions that a pasted text cannot answer, too
   --json        print problems as JSON`;
 
 let values;
@@ -16,6 +19,7 @@ try {
     options: {
       only: { type: 'string' },
       rule: { type: 'string' },
+      readable: { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -46,5 +50,12 @@ else {
     `tree: ${tree.questions} questions, ${tree.outcomes} outcomes, ${tree.remaining} lists of what remains; longest way ${tree.longest}, median ${tree.median} questions; ` +
       `${tree.causesReached} of ${tree.causes} causes reached, ${tree.causesReachedWhenUnsure} with any one step not sure`,
   );
+  if (values.readable) {
+    const built = buildTree(knowledge);
+    const { readable, all } = readableQuestions(built, createReader(knowledge, built));
+    console.log(`questions that a paste can answer: ${readable.length} of ${all}; not:`);
+    for (const id of built.nodes.keys())
+      if (built.nodes.get(id)!.kind === 'question' && !readable.includes(id)) console.log(`  ${id}`);
+  }
 }
 process.exit(shown.length ? 1 : 0);

@@ -100,5 +100,5 @@ if (values.transcripts) {
     }
 } else {
   const diagnosis = identify(text);
-  console.log(values.json ? JSON.stringify(diagnosis, null, 2) : inWords(diagnosis));
+  console.log(values.json ? JSON.stringify(diagnosis, null, 2) : inWords(diagnosis, process.env['SITE_URL']));
 }

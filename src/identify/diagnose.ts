@@ -25,6 +25,8 @@ export interface ErrorFinding {
   status: string;
   score: number;
   because: Reason[];
+  /** False if all that speaks for it speaks for an error before it, too: the same text under another number. */
+  own: boolean;
   causes: CauseFinding[];
 }
 
@@ -193,6 +195,10 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
   // Where all lines say that it went well, a mere hint is no error.
   const kept = fine.length && !told.size ? enough.filter((e) => e.score >= STRENGTH.decisive * 0.8) : enough;
   const main = reading.isCode ? [] : kept;
+  for (const [i, finding] of main.entries())
+    finding.own = finding.because.some(
+      (b) => !main.slice(0, i).some((m) => m.because.some((o) => o.from <= b.from && b.to <= o.to)),
+    );
   for (const finding of main)
     finding.causes = rankCauses(finding, weighed, knowledge, writer?.software, quote);
   const first = main[0];
@@ -284,14 +290,27 @@ function rankErrors({ statuses, weighed, told, knowledge, writer, quote, lineOf 
   const add = (error: KnownError, status: string, weight: number, kind: string, reason: Reason): void => {
     let entry = found.get(error.id);
     if (!entry) {
-      entry = { error, status, score: 0, because: [], causes: [], first: reason.from, weights: new Map() };
+      entry = {
+        error,
+        status,
+        score: 0,
+        because: [],
+        own: true,
+        causes: [],
+        first: reason.from,
+        weights: new Map(),
+      };
       found.set(error.id, entry);
     }
     entry.first = Math.min(entry.first, reason.from);
     if (!entry.status || (told.has(status) && !told.has(entry.status))) entry.status = status;
     // Of each kind of evidence the best counts; more of the same adds nothing.
     entry.weights.set(kind, Math.max(entry.weights.get(kind) ?? 0, weight));
-    if (!entry.because.some((b) => b.text === reason.text)) entry.because.push(reason);
+    // The same words are named once, by the reading that says most.
+    const same = entry.because.some(
+      (b) => b.text === reason.text || (kind === 'status' && b.from < reason.to && reason.from < b.to),
+    );
+    if (!same) entry.because.push(reason);
   };
   // curl says that no answer came: then a status in some log is not what the client got.
   const curlLines = weighed
@@ -300,7 +319,7 @@ function rankErrors({ statuses, weighed, told, knowledge, writer, quote, lineOf 
   const noAnswer =
     curlLines.length > 0 &&
     !statuses.some((s) => s.weight > 10 || (Number(s.status) >= 400 && curlLines.includes(s.line)));
-  for (const fact of statuses) {
+  for (const fact of [...statuses].sort((a, b) => b.weight - a.weight)) {
     if (Number(fact.status) < 400) continue;
     const owners = knowledge.errors.filter((e) => e.numbers.includes(fact.status));
     const error =

@@ -76,7 +76,7 @@ function readLine(text: string, offset: number, line: number, into: Reading): Li
   const formats: Format[] = [];
   for (const format of LINES) {
     const match = format.pattern.exec(text);
-    if (!match) continue;
+    if (!match || (format.with && !format.with.test(text))) continue;
     formats.push(format);
     const groups = match.groups ?? {};
     const where = groupSpan(match, 'status', offset);

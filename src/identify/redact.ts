@@ -11,23 +11,23 @@ const SECRETS: readonly RegExp[] = [
   /(\b(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?)([^\n"']{1,8000})/gi,
   /(\b(?:x-)?(?:api-?key|auth-token|access-token|csrf-token|xsrf-token|amz-security-token|vault-token|gitlab-token)["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;&]{1,4000})/gi,
   // Parameters and fields whose name says what they are.
-  /(\b[\w-]{0,40}(?:password|passwd|pwd|secret|token|api_?key|apikey|access_?key|private_?key|signature|session_?id|sessid|credential)s?["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"'&,;<>]{1,4000})/gi,
+  /((?:password|passwd|pwd|secret|token|api_?key|apikey|access_?key|private_?key|signature|session_?id|sessid|credential)s?["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"'&,;<>]{1,4000})/gi,
   /([?&](?:key|sig|auth|code|state|sid|otp|hmac)=)([^\s"'&<>]{1,4000})/gi,
   /(\b(?:-u|--user|--oauth2-bearer|--proxy-user)[ =]["']?)([^\s"']{1,400})/g,
   // Credentials within an address.
-  /(\b[a-z][a-z0-9+.-]{1,20}:\/\/)([^\s/@"'<>]{1,400}:[^\s/@"'<>]{1,400})(?=@)/gi,
+  /(:\/\/)([^\s/@"'<>:]{1,200}:[^\s/@"'<>:]{1,200})(?=@)/g,
   // What is recognised by its own form.
-  /()(\beyJ[\w-]{8,4000}\.[\w-]{8,8000}(?:\.[\w-]{0,4000})?)/g,
+  /()((?<![\w.-])eyJ[\w.-]{20,8000})/g,
   /()(\b(?:AKIA|ASIA)[0-9A-Z]{16}\b)/g,
   /()(\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|sk_live_|rk_live_|npm_|dop_v1_|SG\.)[\w-]{16,200})/g,
   /(-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)([\s\S]{1,8000}?)(?=-----END|$)/g,
 ];
 
 const PLACES: readonly RegExp[] = [
-  /()(\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\b)/g,
+  /()((?<![\w.+-])[\w.+-]{1,64}@[\w.-]{3,120})/g,
   /()(\b(?:\d{1,3}\.){3}\d{1,3}\b)/g,
   /()((?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\w:]))/gi,
-  /()(\b(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}(?:com|org|net|io|dev|app|cloud|local|internal|lan|[a-z]{2})\b(?![\w(]))/gi,
+  /()((?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|io|dev|app|cloud|local|internal|lan|[a-z]{2})\b(?![\w(]))/gi,
 ];
 
 export interface Redacted {

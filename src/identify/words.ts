@@ -25,6 +25,21 @@ export function unknownBecause(d: Diagnosis): string {
   return 'Nothing in it is known as an HTTP error.';
 }
 
+/** The errors worth naming: the first, then those that the text tells of besides, in the order in which they stand there. */
+export function namedErrors({ errors }: Diagnosis): ErrorFinding[] {
+  const [main, ...others] = errors;
+  const place = (e: ErrorFinding): number => Math.min(...e.because.map((b) => b.from));
+  return main
+    ? [
+        main,
+        ...others
+          .filter((e) => e.own)
+          .slice(0, 3)
+          .sort((a, b) => place(a) - place(b)),
+      ]
+    : [];
+}
+
 /** "Who failed" in a few words; with several hops, all that can have. */
 export const failedInWords = ({ failed }: Diagnosis): string =>
   failed ? failed.hops.map((hop) => HOPS[hop].long).join(', or ') : '';
@@ -55,7 +70,7 @@ export function surer(d: Diagnosis): Advice[] {
 
 const causeLines = (causes: CauseFinding[], url: (path: string) => string, error: ErrorFinding): string[] =>
   causes.flatMap((c, i) => [
-    `  ${i + 1}. ${c.cause.title}${c.because.length ? '' : ` (${c.cause.likelihood}; nothing in the text speaks for it)`}`,
+    `  ${i + 1}. ${c.cause.title}${c.because.length ? '' : ` (${c.cause.likelihood}; the text does not tell)`}`,
     ...c.because.slice(0, 2).map((b) => `     for it: ${b.text}`),
     ...c.against.map((a) => `     against it: ${a}`),
     `     ${url(`${error.error.url}#${c.cause.id}`)}`,
@@ -66,7 +81,7 @@ export function inWords(d: Diagnosis, site = ''): string {
   const url = (path: string): string => `${site}${path}`;
   const lines: string[] = [];
   if (!d.errors.length) lines.push(unknownBecause(d));
-  for (const [i, finding] of d.errors.slice(0, 3).entries()) {
+  for (const [i, finding] of namedErrors(d).entries()) {
     lines.push(
       i === 0 ? finding.error.name : `Also in it: ${finding.error.name}`,
       ...(i === 0 ? [`  ${SURE[d.confidence]}.`] : []),

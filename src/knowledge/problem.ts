@@ -56,6 +56,7 @@ export const RULES = {
   'tree-option-keeps-all': 'an option rules out at least a tenth of the causes',
   'tree-cause-unreached': 'every cause of every article is reached',
   'tree-cause-lost-when-unsure': 'every cause is still listed when any one step is answered with "not sure"',
+  'tree-sample-misread': 'a sample at an option is read by identify to exactly that option',
   'tree-sample-not-in-evidence': 'what an option says one sees stands in the transcript it names',
 } as const;
 export type Rule = keyof typeof RULES;

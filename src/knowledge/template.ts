@@ -31,3 +31,10 @@ export function shownTemplate(template: string): string {
 export function templateWords(template: string): string {
   return template.replaceAll(/<(IP|NUM|PATH|QUOTED|ANY)>/g, ' ');
 }
+
+const FILLING: Record<string, string> = { IP: '192.0.2.1', NUM: '7', PATH: '/a', QUOTED: '"a"', ANY: 'a' };
+
+/** The template with something in each hole: an example of what it stands for. */
+export function filledTemplate(template: string): string {
+  return template.replaceAll(/<(IP|NUM|PATH|QUOTED|ANY)>/g, (_, hole: string) => FILLING[hole]!);
+}

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/graph.ts';
 import type { Problem, Rule } from '../knowledge/problem.ts';
 import { occursIn } from '../knowledge/checks/evidence.ts';
 import { median, shortest, waysOf, type Way } from './figures.ts';
+import { createReader, misreadSamples } from './readable.ts';
 import { ROOT, buildTree, causesUnder, type Tree } from './tree.ts';
 
 export const MAX_QUESTIONS = 6;
@@ -219,6 +220,17 @@ function* causes(k: Knowledge, tree: Tree, say: Say): Generator<Problem> {
         };
 }
 
+function* samples(k: Knowledge, tree: Tree, say: Say): Generator<Problem> {
+  for (const { node, option, field, value, read } of misreadSamples(k, tree, createReader(k, tree)))
+    yield say(
+      node,
+      'tree-sample-misread',
+      `options[${option}].${field}`,
+      `identify reads it as ${read === undefined ? 'no answer' : `"${read}"`}, and the option says "${value}"`,
+      'show a text that only this option has, give its cause a sign, or leave the field out',
+    );
+}
+
 /** Problems of the tree. A library without questions has no tree and no problems. */
 export function checkTree(k: Knowledge): Problem[] {
   if (!k.library.questions.length) return [];
@@ -237,5 +249,6 @@ export function checkTree(k: Knowledge): Problem[] {
       ),
     ];
   const { ways, cycles } = waysOf(tree);
-  return [...dangling, ...shape(tree, ways, cycles, say), ...(cycles.length ? [] : causes(k, tree, say))];
+  if (cycles.length) return [...dangling, ...shape(tree, ways, cycles, say)];
+  return [...dangling, ...shape(tree, ways, cycles, say), ...causes(k, tree, say), ...samples(k, tree, say)];
 }

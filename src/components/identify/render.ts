@@ -1,7 +1,7 @@
 /** A diagnosis as elements. Whatever was pasted goes in through textContent, so it is shown and never run. */
 import type { CauseFinding, ErrorFinding, Reason } from '../../identify/diagnose.ts';
 import type { Diagnosis } from '../../identify/index.ts';
-import { failedInWords, SURE, surer, unknownBecause } from '../../identify/words.ts';
+import { failedInWords, namedErrors, SURE, surer, unknownBecause } from '../../identify/words.ts';
 import { familyOf } from '../../schemas/vocabulary.ts';
 import { formatFragment } from '../../troubleshoot/walk.ts';
 import type { Identifier } from './load.ts';
@@ -36,8 +36,8 @@ function causeItem(finding: CauseFinding, error: ErrorFinding): HTMLLIElement {
       'small',
       {},
       because.length
-        ? `${cause.likelihood}; the text speaks for it`
-        : `${cause.likelihood}; nothing in the text speaks for it or against it`,
+        ? `${cause.likelihood}, the text speaks for it`
+        : `${cause.likelihood}, the text does not tell`,
     ),
     because.length > 0 && el('ul', { class: 'reasons' }, ...because.slice(0, 3).map(reasonItem)),
     against.length > 0 && el('p', { class: 'against small' }, `Against it: ${against.join('; ')}.`),
@@ -69,7 +69,7 @@ function errorSection(finding: ErrorFinding, main: boolean, d: Diagnosis): Docum
 /** The parts of a diagnosis, in the order in which somebody wants them. */
 export function renderDiagnosis(d: Diagnosis, { data, answers }: Identifier): DocumentFragment {
   const out = document.createDocumentFragment();
-  const [main, ...others] = d.errors;
+  const [main, ...others] = namedErrors(d);
   if (main) out.append(errorSection(main, true, d));
   else
     out.append(
@@ -123,7 +123,7 @@ export function renderDiagnosis(d: Diagnosis, { data, answers }: Identifier): Do
       el('ol', { class: 'causes' }, ...main.causes.map((c) => causeItem(c, main))),
     );
   }
-  for (const other of others.slice(0, 3)) {
+  for (const other of others) {
     out.append(errorSection(other, false, d));
     const causes = other.causes.filter((c) => c.because.length).slice(0, 2);
     if (causes.length) out.append(el('ol', { class: 'causes' }, ...causes.map((c) => causeItem(c, other))));

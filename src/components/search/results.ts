@@ -1,4 +1,5 @@
 /** One ranked list from the three indexes, and its rendering. Text goes in through textContent only. */
+import { namedErrors } from '../../identify/words.ts';
 import { looksPasted } from '../../search/box.ts';
 import { jump, type Jump } from '../../search/jump.ts';
 import { parseQuery } from '../../search/query.ts';
@@ -18,8 +19,9 @@ const pageOf = (url: string): string => url.split('#')[0]!;
 /** The errors that a pasted text is recognised as, with the causes that it speaks for. */
 async function identified(text: string): Promise<Hit[]> {
   const { loadIdentifier, watchdog } = await import('../identify/load.ts');
-  const { errors, confidence } = (await loadIdentifier()).identify(text, watchdog());
-  return errors
+  const diagnosis = (await loadIdentifier()).identify(text, watchdog());
+  const { errors, confidence } = diagnosis;
+  return namedErrors(diagnosis)
     .filter(({ score }) => score > errors[0]!.score * NEARLY)
     .map(({ error, causes }): Hit => ({
       url: error.url,

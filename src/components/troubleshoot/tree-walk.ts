@@ -42,15 +42,25 @@ class TreeWalk extends HTMLElement {
   /** True once the links carry the answers. */
   ready = false;
 
+  /** Facts that identify read from a pasted text; they travel beside the answers: #f=…&read=status~emitter. */
+  read: string[] = [];
+
   show(data: Answers): void {
     this.ready = true;
     const { node = '', fact } = this.dataset;
     const facts = parseFragment(location.hash.split('&')[0]!, (f, v) =>
       Boolean(data.facts[f] && (data.facts[f].values[v] || v === 'unsure')),
     );
+    this.read = (/&read=([^&]*)/.exec(location.hash)?.[1] ?? '').split('~').filter((key) => key in facts);
     if (fact) this.options(data, node, fact, facts);
     this.list(data, facts, fact);
     this.tools(data, facts);
+  }
+
+  /** The fragment of answers, with which of them were read and which were dropped. */
+  fragment(facts: Facts, answered = '', dropped = ''): string {
+    const read = this.read.filter((key) => key in facts && key !== answered).join('~');
+    return formatFragment(facts) + (read && `&read=${read}`) + (dropped && `&dropped=${dropped}`);
   }
 
   /** Each option's link carries the answers so far, and skips questions that are answered already. */
@@ -64,7 +74,7 @@ class TreeWalk extends HTMLElement {
         : { facts: { ...facts, [fact]: value }, dropped: [] };
       const { at } = walk(data.routes, next.facts, node);
       const gone = next.dropped.map((key) => `${key}:${facts[key]}`).join('~');
-      link.href = data.urls[at]! + formatFragment(next.facts) + (gone && `&dropped=${gone}`);
+      link.href = data.urls[at]! + this.fragment(next.facts, fact, gone);
       if (facts[fact] === value) link.setAttribute('aria-current', 'true');
     }
   }
@@ -80,7 +90,7 @@ class TreeWalk extends HTMLElement {
       ? steps
       : Object.entries(facts).map(([fact, value]) => ({ node: '', fact, value }));
     const shown = given.filter((step) => step.fact !== asked);
-    const fragment = formatFragment(facts);
+    const fragment = this.fragment(facts);
     list.replaceChildren(
       ...shown.map(({ node, fact, value }) => {
         const item = document.createElement('li');
@@ -88,6 +98,11 @@ class TreeWalk extends HTMLElement {
         const text = document.createElement('span');
         text.textContent = `${label}: ${values[value] ?? 'not sure'}`;
         item.append(text);
+        if (this.read.includes(fact)) {
+          const known = document.createElement('small');
+          known.textContent = ' known from your paste ';
+          item.append(known);
+        }
         if (node) {
           const link = document.createElement('a');
           link.href = data.urls[node]! + fragment;

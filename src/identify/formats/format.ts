@@ -9,6 +9,8 @@ export interface Format {
   /** What it is called in the explanation: "nginx's error log". */
   label: string;
   pattern: RegExp;
+  /** What else the line must have, where one pattern for both would be slow. */
+  with?: RegExp;
   /** Who writes lines of this kind; undefined if many programs do. */
   software?: Software;
   place: Place;

@@ -21,10 +21,10 @@ export const LINES: readonly Format[] = [
   {
     id: 'ingress-access',
     label: 'a line of ingress-nginx’s access log',
-    pattern: /" (?<status>[1-5]\d\d) \d+ "[^"]*" "[^"]*" \d+ [\d.]+ \[[^\]]*\] \[[^\]]*\] [^ ]+ /,
+    pattern: / \d{1,9} \d{1,7}\.\d{3} \[[^\]\s]{1,120}\] \[[^\]\s]{0,120}\] /,
     software: 'nginx',
     place: 'access-log',
-    weight: 10,
+    weight: 0,
   },
   {
     id: 'apache-error',
@@ -55,8 +55,7 @@ export const LINES: readonly Format[] = [
   {
     id: 'haproxy-http',
     label: 'a line of HAProxy’s log',
-    pattern:
-      /\bhaproxy(?:\[\d+\])?: |" \d{3} .{0,400} (?:CC|CD|SC|SH|SD|sC|sH|PC|PH|LR|PR|cD|CH)(?:--|[VNIO][NIU]) /,
+    pattern: /\bhaproxy(?:\[\d{1,9}\])?: | (?:CC|CD|SC|SH|SD|sC|sH|PC|PH|LR|PR|cD|CH)-- \d{1,9} /,
     software: 'haproxy',
     place: 'access-log',
     weight: 0,
@@ -64,8 +63,7 @@ export const LINES: readonly Format[] = [
   {
     id: 'haproxy-health',
     label: 'a message of HAProxy about a server',
-    pattern:
-      /\b(?:Health check for|Server) (?:backup )?(?:server )?[^ ]+\/[^ ]+ (?:is (?:UP|DOWN)|failed|succeeded)/,
+    pattern: /\bHealth check for |\bServer [^ /]{1,80}\/[^ /]{1,80} is (?:UP|DOWN)\b/,
     software: 'haproxy',
     place: 'error-log',
     weight: 0,
@@ -89,10 +87,10 @@ export const LINES: readonly Format[] = [
   {
     id: 'heroku-router',
     label: 'a line of Heroku’s router',
-    pattern: /\bheroku(?:\[router\]:| router )(?:[^ ]* )?.*?\bstatus=(?<status>\d{3})\b/,
+    pattern: /\bheroku(?:\[router\]:| router )/,
     software: 'heroku',
     place: 'console',
-    weight: 10,
+    weight: 0,
   },
   {
     id: 'heroku-platform',
@@ -147,8 +145,7 @@ export const LINES: readonly Format[] = [
   {
     id: 'cloudfront-access',
     label: 'a line of CloudFront’s access log',
-    pattern:
-      /\b[A-Z]{3}\d{1,3}-[A-Z]\d{1,3}\s+\d+\s+[^ \t]+\s+[A-Z]+\s+[^ \t]+\.cloudfront\.net\s+[^ \t]+\s+(?<status>\d{3})\s/,
+    pattern: /\.cloudfront\.net[ \t]{1,4}[^ \t]{1,2000}[ \t]{1,4}(?<status>\d{3})[ \t]/,
     software: 'cloudfront',
     place: 'access-log',
     weight: 10,
@@ -156,8 +153,8 @@ export const LINES: readonly Format[] = [
   {
     id: 'iis-w3c',
     label: 'a line of IIS’s log',
-    pattern:
-      /\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:[^ ]+ ){1,4}(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|PROPFIND|[A-Z]{3,12}) [^ ]+ [^ ]+ \d{2,5} .{0,4000}? (?<status>[1-5]\d\d) (?<substatus>\d{1,4}) (?<win32>\d{1,10})(?: \d+){0,3}\s*$/,
+    pattern: / (?<status>[1-5]\d\d) (?<substatus>\d{1,4}) (?<win32>\d{1,10})(?: \d{1,12}){0,3}\s{0,4}$/,
+    with: /^\W{0,12}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [^ ]{1,80} /,
     software: 'iis',
     place: 'access-log',
     weight: 10,
@@ -231,10 +228,10 @@ export const LINES: readonly Format[] = [
   {
     id: 'uwsgi',
     label: 'a line of uWSGI’s log',
-    pattern: /\[pid: \d+\|app: -?\d+\|req: [\d/-]+\] .{0,4000}?\(HTTP\/[\d.]+ (?<status>\d{3})\)/,
+    pattern: /\[pid: \d{1,9}\|app: -?\d{1,9}\|req: [\d/-]{1,30}\] /,
     software: 'uwsgi',
     place: 'access-log',
-    weight: 10,
+    weight: 0,
   },
   {
     id: 'php-fpm',
@@ -279,7 +276,8 @@ export const LINES: readonly Format[] = [
   {
     id: 'uvicorn',
     label: 'a line of Uvicorn’s log',
-    pattern: /INFO:\s+[^ ]{3,60} - "[A-Z]+ [^"]*" (?<status>\d{3})\b/,
+    pattern: /" (?<status>\d{3})(?: [A-Z][A-Za-z ]{1,40})?$/,
+    with: /\bINFO:\s{1,10}[^ ]{3,60} - "[A-Z]{3,10} /,
     software: 'uvicorn',
     place: 'access-log',
     weight: 10,
@@ -327,7 +325,7 @@ export const LINES: readonly Format[] = [
   {
     id: 'caddy-1',
     label: 'a line of Caddy 1’s error log',
-    pattern: /\[ERROR (?<status>[1-5]\d\d) \/[^\]]{0,2000}\] /,
+    pattern: /\[ERROR (?<status>[1-5]\d\d) \/[^\][ ]{0,300}\] /,
     software: 'caddy',
     place: 'error-log',
     weight: 10,

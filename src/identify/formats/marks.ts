@@ -36,7 +36,7 @@ export const MARKS: readonly Mark[] = [
   },
   { pattern: /\bBad Message \d{3}\b/, software: 'jetty', label: 'Jetty’s words', weight: 5 },
   {
-    pattern: /\bHTTP ERROR:? \d{3} .{0,200}\bURI:|\bProblem accessing \/.{0,400}\. Reason:/,
+    pattern: /\bProblem accessing \/|^URI:\s/,
     software: 'jetty',
     label: 'Jetty’s page',
     weight: 5,
@@ -204,7 +204,12 @@ export const MARKS: readonly Mark[] = [
     label: 'Apache’s signature below the page',
     weight: 6,
   },
-  { pattern: /\(squid\/[\d.]+\w*\)/i, software: 'squid', label: 'Squid’s name with its version', weight: 5 },
+  {
+    pattern: /\(squid\/[\w.]{1,20}\)/i,
+    software: 'squid',
+    label: 'Squid’s name with its version',
+    weight: 5,
+  },
   {
     pattern: /\bApache Tomcat\/[\d.]+/,
     software: 'tomcat',

@@ -73,7 +73,7 @@ export const STATUSES: readonly Omit<Format, 'software'>[] = [
     id: 'httperror',
     label: 'an exception with a status',
     pattern:
-      /\b[A-Za-z.]{0,80}(?:Error|Exception)(?:\$[A-Za-z]+)?\b[:(\s'"]{1,4}(?:HTTP )?(?:Error )?(?<status>[1-5]\d\d)\b(?![.:]?\d)/,
+      /(?:Error|Exception)(?:\$[A-Za-z]{1,40})?\b[:(\s'"]{1,4}(?:HTTP )?(?:Error )?(?<status>[1-5]\d\d)\b(?![.:]?\d)/,
     place: 'console',
     weight: 7,
   },

@@ -166,7 +166,7 @@ export function read(text: string, late: () => boolean = () => false): Reading {
   // A JSON document over several lines is one message; blanks for line breaks keep every place.
   if (/^\s*\{/.test(text) && text.length < LONGEST_LINE && reading.lines.length > 1)
     readMarks(text.replaceAll(/\s/g, ' '), 0, 0, reading);
-  const told = reading.lines.filter(({ from: a, to: b }) => text.slice(a, b).trim());
+  const told = reading.lines.filter(({ from: a, to: b }) => /[^\s{}[\]()<>,;]/.test(text.slice(a, b)));
   reading.isCode =
     told.filter((l) => l.code).length > told.length * 0.5 &&
     !told.some((l) => l.formats.length) &&

@@ -13,7 +13,7 @@ const SECRETS: readonly RegExp[] = [
   // Parameters and fields whose name says what they are.
   /((?:password|passwd|pwd|secret|token|api_?key|apikey|access_?key|private_?key|signature|session_?id|sessid|credential)s?["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"'&,;<>]{1,4000})/gi,
   /([?&](?:key|sig|auth|code|state|sid|otp|hmac)=)([^\s"'&<>]{1,4000})/gi,
-  /(\b(?:-u|--user|--oauth2-bearer|--proxy-user)[ =]["']?)([^\s"']{1,400})/g,
+  /((?<!\S)(?:-u|--user|--oauth2-bearer|--proxy-user)[ =]["']?)([^\s"']{1,400})/g,
   // Credentials within an address.
   /(:\/\/)([^\s/@"'<>:]{1,200}:[^\s/@"'<>:]{1,200})(?=@)/g,
   // What is recognised by its own form.

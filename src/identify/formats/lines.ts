@@ -277,7 +277,7 @@ export const LINES: readonly Format[] = [
     id: 'uvicorn',
     label: 'a line of Uvicorn’s log',
     pattern: /" (?<status>\d{3})(?: [A-Z][A-Za-z ]{1,40})?$/,
-    with: /\bINFO:\s{1,10}[^ ]{3,60} - "[A-Z]{3,10} /,
+    with: /\bINFO: {1,10}[\w.:[\]]{3,60} - "[A-Z]{3,10} /,
     software: 'uvicorn',
     place: 'access-log',
     weight: 10,

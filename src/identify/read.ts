@@ -3,7 +3,7 @@ import type { Place, Software } from '../schemas/vocabulary.ts';
 import type { Format } from './formats/format.ts';
 import { LINES } from './formats/lines.ts';
 import { MARKS } from './formats/marks.ts';
-import { CODE_LINE, STATUSES } from './formats/statuses.ts';
+import { CODE_LINES, STATUSES } from './formats/statuses.ts';
 
 /** A place in the normalised text. */
 export interface Span {
@@ -134,8 +134,12 @@ function readLine(text: string, offset: number, line: number, into: Reading): Li
       code: heroku.groups!['own']!,
       line,
     });
-  return { ...span, formats, code: CODE_LINE.test(text) && !/^\s*["[{}\]]/.test(text) };
+  return { ...span, formats, code: isCodeLine(text.trim()) };
 }
+
+/** A line that begins with a quote or a bracket is data. */
+const isCodeLine = (line: string): boolean =>
+  !/^["[{}\]]/.test(line) && CODE_LINES.some((form) => form.test(line));
 
 function readMarks(text: string, offset: number, line: number, into: Reading): void {
   for (const { pattern, software, weight, label } of MARKS) {

@@ -166,6 +166,17 @@ export const STATUSES: readonly Omit<Format, 'software'>[] = [
   },
 ];
 
-/** Lines that look like source code or configuration: numbers in them are not answers. */
-export const CODE_LINE =
-  /;\s*$|\)\s*[{:]\s*$|:\s*\{\s*$|^[ \t]{0,40}\w[\w$. /~*-]{0,80}\{$|^\s*\}?\s*(?:break|continue)\b|^\s*[\w.$]+ [-+|]?= ?['"\w([]|^\s*<(?:error|add|remove|clear|location|rule|match|action|httpErrors|customErrors|key|string)\b[^>]*>|\*\/\s*,?$|^\s*(?:\/\/|\/\*|#include|import |from \S+ import|def |class |function |const |let |var |return |if ?\(|else\b|elif |for ?\(|while ?\(|switch ?\(|case |try\b|catch\b|except\b|public |private |protected |static |@\w+)|=>|[=!]==|->\w+\(|\bgetStatusCode\(|^\s*[\w.-]+:\s*(?:\||>|&)?\s*$/;
+/** Forms of lines of source code and configuration: numbers in them are not answers. */
+export const CODE_LINES: readonly RegExp[] = [
+  /;$/,
+  /\) ?[{:]$/,
+  /: ?\{$/,
+  /\*\/ ?,?$/,
+  /^\w[\w$. /~*-]{0,80}\{$/,
+  /^\}? ?(?:break|continue)\b/,
+  /^[\w.$]{1,80} [-+|]?= ?['"\w([]/,
+  /^<(?:error|add|remove|clear|location|rule|match|action|httpErrors|customErrors|key|string)\b/,
+  /^(?:\/\/|\/\*|#include|import |from \S{1,80} import|def |class |function |const |let |var |return |if ?\(|else\b|elif |for ?\(|while ?\(|switch ?\(|case |try\b|catch\b|except\b|public |private |protected |static |@\w)/,
+  /=>|[=!]==|->\w{1,60}\(|\bgetStatusCode\(/,
+  /^[\w.-]{1,80}:(?: [|>&])?$/,
+];

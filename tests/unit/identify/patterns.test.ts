@@ -3,7 +3,7 @@ import { checkSync } from 'recheck';
 import { describe, expect, it } from 'vitest';
 import { LINES } from '../../../src/identify/formats/lines.ts';
 import { MARKS } from '../../../src/identify/formats/marks.ts';
-import { CODE_LINE, STATUSES } from '../../../src/identify/formats/statuses.ts';
+import { CODE_LINES, STATUSES } from '../../../src/identify/formats/statuses.ts';
 import { PATTERNS } from '../../../src/identify/redact.ts';
 
 const verdict = (pattern: RegExp): string =>
@@ -16,7 +16,7 @@ const all: [string, RegExp][] = [
   ]),
   ...MARKS.map(({ label, pattern }): [string, RegExp] => [label, pattern]),
   ...STATUSES.map(({ id, pattern }): [string, RegExp] => [id, pattern]),
-  ['code', CODE_LINE],
+  ...CODE_LINES.map((pattern, i): [string, RegExp] => [`code ${i}`, pattern]),
   ...PATTERNS.map((pattern, i): [string, RegExp] => [`secret ${i}`, pattern]),
 ];
 

@@ -32,7 +32,7 @@ const HOLES: Record<Hole, { chars: RegExp; longest: number }> = {
   ANY: { chars: /^/, longest: 300 },
 };
 /** Tries of one hole before it is given up: bounds the work on texts that repeat themselves. */
-const TRIES = 8;
+const TRIES = 64;
 const GRAM = 4;
 const MOST_OF_ONE_SIGN = 12;
 
@@ -98,33 +98,42 @@ function byGram(all: Compiled[]): Map<string, Compiled[]> {
   return map;
 }
 
-/** Where the literals after (or before, `step` -1) the anchor begin goes into `starts`; the edge of the last, or undefined. */
+/** A squeezed text beside the one it was made of. */
+interface Both {
+  text: string;
+  squeezed: Squeezed;
+}
+
+/**
+ * Where the literals after (or before, `step` -1) the anchor begin goes into `starts`; gives the edge of the last, or
+ * undefined if one is missing. No hole looks further than it may be long, so the work on one place is bounded.
+ */
 function extend(
-  text: string,
+  both: Both,
   sign: Compiled,
   from: number,
   step: 1 | -1,
   starts: number[],
 ): number | undefined {
+  const { value } = both.squeezed;
   let edge = from;
   for (let i = sign.anchor; ; i += step) {
     const hole = sign.holes[step > 0 ? i : i - 1];
     const literal = sign.literals[i + step];
     if (hole === undefined || literal === undefined) return edge;
-    const { chars, longest } = HOLES[hole];
     if (literal === '') continue;
+    const { chars, longest } = HOLES[hole];
+    const reach = longest + literal.length;
+    const base = step > 0 ? edge : Math.max(0, edge - reach);
+    const window = value.slice(base, step > 0 ? edge + reach : edge);
     let next: number | undefined;
-    let look = step > 0 ? edge : edge - literal.length;
-    for (let tries = 0; tries < TRIES; tries++) {
-      const found = step > 0 ? text.indexOf(literal, look) : look < 0 ? -1 : text.lastIndexOf(literal, look);
+    let look = step > 0 ? 0 : window.length - literal.length;
+    for (let tries = 0; tries < TRIES && look >= 0; tries++) {
+      const found = step > 0 ? window.indexOf(literal, look) : window.lastIndexOf(literal, look);
       if (found < 0) return undefined;
-      const inside =
-        step > 0
-          ? text.slice(edge, Math.min(found, edge + longest + 1))
-          : text.slice(Math.max(found + literal.length, edge - longest - 1), edge);
-      if (inside.length > longest) return undefined;
-      if (chars.test(inside)) {
-        next = found;
+      const inside = step > 0 ? window.slice(0, found) : window.slice(found + literal.length);
+      if (chars.test(inside) && sameWords(both, sign, i + step, base + found)) {
+        next = base + found;
         break;
       }
       look = found + step;
@@ -173,17 +182,19 @@ export function createMatcher(patterns: readonly Pattern[]): Matcher {
         const start = i - sign.offset;
         if (start < 0 || (times.get(sign.sign) ?? 0) >= MOST_OF_ONE_SIGN || !value.startsWith(literal, start))
           continue;
+        const both = { text, squeezed };
+        if (!sameWords(both, sign, sign.anchor, start)) continue;
         const starts: number[] = [];
         starts[sign.anchor] = start;
-        const end = extend(value, sign, start + literal.length, 1, starts);
-        const begin = end === undefined ? undefined : extend(value, sign, start, -1, starts);
+        const end = extend(both, sign, start + literal.length, 1, starts);
+        const begin = end === undefined ? undefined : extend(both, sign, start, -1, starts);
         if (begin === undefined || end === undefined || end <= begin) continue;
         const from = at[begin]!;
         const to = at[end - 1]! + 1;
         // A sign is whole words: "error 502" does not stand in "error 5023".
         if (isWord(text[from]) && isWord(text[from - 1])) continue;
         if (isWord(text[to - 1]) && isWord(text[to])) continue;
-        if (!sameWords(text, at, sign, starts) || !wrappedAtMost(text, at, sign, starts)) continue;
+        if (!wrappedAtMost(text, at, sign, starts)) continue;
         if (sign.exact && !standsExactly(text.slice(from, to), patterns[sign.sign]!.text)) continue;
         times.set(sign.sign, (times.get(sign.sign) ?? 0) + 1);
         found.push({ sign: sign.sign, from, to, fixed: sign.fixed });
@@ -225,24 +236,29 @@ function wrappedAtMost(text: string, at: Uint32Array, sign: Compiled, starts: nu
 }
 
 /**
- * Whether no word of the sign is two words in the text, and a blank beside a hole is a blank there, so that `<NUM> 0` does
+ * Whether no word of a literal is two words in the text, and a blank beside a hole is a blank there, so that `<NUM> 0` does
  * not stand in "400". A line may be wrapped anywhere else.
  */
-function sameWords(text: string, at: Uint32Array, sign: Compiled, starts: number[]): boolean {
-  return starts.every((start, i) => {
-    const { length } = sign.literals[i]!;
-    if (!length) return true;
-    const blank = (at: number): boolean => /^\s?$/.test(text.charAt(at));
-    if (i > 0 && sign.gaps[i]![0] && !blank(at[start]! - 1)) return false;
-    if (i < sign.holes.length && sign.gaps[i]![length] && !blank(at[start + length - 1]! + 1)) return false;
-    return sign.gaps[i]!.slice(0, length).every(
+function sameWords(
+  { text, squeezed: { at } }: Both,
+  sign: Compiled,
+  literal: number,
+  start: number,
+): boolean {
+  const gaps = sign.gaps[literal]!;
+  const length = gaps.length - 1;
+  const blank = (place: number): boolean => /^\s?$/.test(text.charAt(place));
+  if (literal > 0 && gaps[0] && !blank(at[start]! - 1)) return false;
+  if (literal < sign.holes.length && gaps[length] && !blank(at[start + length - 1]! + 1)) return false;
+  return gaps
+    .slice(0, length)
+    .every(
       (gap, j) =>
         j === 0 ||
         gap ||
         at[start + j]! === at[start + j - 1]! + 1 ||
         !/^[ \t]+$/.test(text.slice(at[start + j - 1]! + 1, at[start + j])),
     );
-  });
 }
 
 /** Compares the literals in their own case. */

@@ -5,6 +5,9 @@
 import { parseArgs } from 'node:util';
 import { checkContent } from '../../src/library/check.ts';
 import { readLibrary } from '../../src/library/read.ts';
+import { createIdentify } from '../../src/identify/index.ts';
+import { identifyKnowledge } from '../../src/identify/knowledge.ts';
+import { pasteOf } from '../../src/identify/transcripts.ts';
 import { createFinder } from '../../src/search/find.ts';
 import { codeEntries, nameEntries, searchDocs } from '../../src/search/documents.ts';
 import { jump } from '../../src/search/jump.ts';
@@ -58,12 +61,25 @@ const line =
   '2026/11/21 03:24:33 [error] 24668#24668: *5 no live upstreams while connecting to upstream, client: 127.0.0.1, request: "GET / HTTP/1.1"';
 const text = JSON.stringify(knowledge.library.errors.map((e) => [e.data, e.body]));
 
+const identifyIt = createIdentify(identifyKnowledge(knowledge));
+const known = identifyKnowledge(knowledge);
+const transcripts = [...knowledge.evidence.values()].map(pasteOf).join('\n');
+const log = transcripts.slice(0, 64 * 1024);
+const longLog = transcripts.slice(0, 256 * 1024);
+/** A text made to be slow: the beginnings of signs without their ends. */
+const hostile = 'upstream timed out ('.repeat(13_000);
+
 const yardstick = (): unknown => text.match(/\p{L}+/gu)?.length;
 /** Budgets are about twice what was measured when they were set: a machine's caches alone move a ratio by a third. */
 const TASKS: [name: string, task: () => unknown, budget: number][] = [
   ['code jump, one query', () => jump('bad gateway', entries), 0.1],
   ['build the index of names, causes and signs', () => createFinder(docs), 2],
   ['find a log line', () => find(line), 0.4],
+  ['prepare the rules of identify', () => createIdentify(known), 3],
+  ['identify a log line', () => identifyIt(line), 0.2],
+  ['identify 64 KiB of logs', () => identifyIt(log), 16],
+  ['identify 256 KiB of logs', () => identifyIt(longLog), 64],
+  ['identify 256 KiB made to be slow', () => identifyIt(hostile), 64],
   ['build the tree', () => buildTree(knowledge), 0.4],
   ['walk the tree', () => walk(routes, { class: 'server-code', status: '502' }, tree.root), 0.01],
   ['read and validate all content', () => readLibrary('content'), 60],

@@ -60,6 +60,14 @@ describe('budgets', () => {
     expect(bytes).toBeLessThanOrEqual(30_000);
   });
 
+  it('what identify knows stays below 300 kB', () => {
+    const bytes = brotli(file('/identify/knowledge.js'));
+    console.log(
+      `identify's knowledge: ${bytes} bytes in brotli, ${file('/identify/knowledge.js').length} without`,
+    );
+    expect(bytes).toBeLessThanOrEqual(300_000);
+  });
+
   it('the index of names, causes and signs stays small', () => {
     expect(brotli(file('/search/index.json'))).toBeLessThanOrEqual(120_000);
   });

@@ -19,7 +19,7 @@ test.describe('the header’s field', () => {
   test('typing into it opens the dialog and loses no letter', async ({ page }) => {
     await page.goto('/codes/');
     await page.locator('.site-header input').pressSequentially('bad gateway', { delay: 20 });
-    await expect(page.locator('dialog input')).toHaveValue('bad gateway');
+    await expect(page.locator('dialog textarea')).toHaveValue('bad gateway');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL('/502/');
   });
@@ -54,13 +54,13 @@ test.describe('the header’s field', () => {
     await page.locator('.site-header nav a').first().focus();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('gateway');
-    await expect(page.locator('dialog input')).toBeFocused();
+    await expect(page.locator('dialog textarea')).toBeFocused();
     await expect(page.locator('dialog a[data-hit]').first()).toBeVisible();
     await expect(page.locator('dialog [role=status]')).toHaveText(/\d+ results?/);
     await page.keyboard.press('ArrowDown');
     await expect(page.locator('dialog .hits a').first()).toBeFocused();
     await page.keyboard.press('ArrowUp');
-    await expect(page.locator('dialog input')).toBeFocused();
+    await expect(page.locator('dialog textarea')).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(page.locator('.site-header nav a').first()).toBeFocused();
   });

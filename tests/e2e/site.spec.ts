@@ -33,6 +33,7 @@ test('no page asks another host, and no policy is violated', async ({ page }) =>
     '/',
     '/502/',
     '/codes/',
+    '/identify/',
     '/troubleshoot/',
     '/troubleshoot/map/',
     '/software/nginx/',

@@ -40,7 +40,10 @@ class IdentifyBox extends HTMLElement {
     this.querySelector('[data-places]')!.addEventListener('change', () => this.report());
     // Loaded at once, so that everything works when the network goes afterwards.
     void loadIdentifier().then(
-      () => area.value && this.changed(),
+      () => {
+        this.dataset['ready'] = '';
+        if (area.value) this.changed();
+      },
       () => this.say('What the guide knows could not be loaded. Load the page again when you are online.'),
     );
   }

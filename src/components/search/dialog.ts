@@ -106,7 +106,7 @@ async function update(): Promise<void> {
     if (!current()) return;
     const item = document.createElement('li');
     item.append(renderFailure());
-    dialog!.querySelector('ol')!.append(item);
+    dialog!.querySelector('ol.hits')!.append(item);
   }
 }
 
@@ -136,7 +136,7 @@ async function identify(text: string, current: () => boolean): Promise<boolean> 
 }
 
 function show(hits: Hit[]): void {
-  const list = dialog!.querySelector('ol')!;
+  const list = dialog!.querySelector('ol.hits')!;
   // Further results arrive while somebody walks through the first ones: the focus stays where it was.
   const focused = list.contains(document.activeElement) && (document.activeElement as HTMLAnchorElement).href;
   list.replaceChildren(...hits.map(renderHit));
@@ -154,7 +154,11 @@ export async function go(query: string): Promise<void> {
   if (!query.trim()) return;
   // What was pasted goes into no address: where nothing is recognised, what is alike stays listed here.
   if (looksPasted(query)) {
-    dialog?.querySelector<HTMLAnchorElement>('[data-found] a[data-cause], [data-found] h2 a')?.click();
+    const found = dialog?.querySelector('[data-found]');
+    (
+      found?.querySelector<HTMLAnchorElement>('a[data-cause]') ??
+      found?.querySelector<HTMLAnchorElement>('h2 a')
+    )?.click();
     return;
   }
   const exact = await loadJump(query).then(

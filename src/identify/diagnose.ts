@@ -4,7 +4,7 @@
  */
 import type { Hop, Software } from '../schemas/vocabulary.ts';
 import type { IdentifyKnowledge, KnownCause, KnownError, KnownSign, Look, OwnCode } from './knowledge.ts';
-import type { Line, Reading, Span, StatusFact } from './read.ts';
+import type { Line, Reading, Span, StatusFact, WriterFact } from './read.ts';
 
 /** Something in the text that speaks for a finding, in words, with its place. */
 export interface Reason extends Span {
@@ -84,6 +84,9 @@ const REPORTERS: ReadonlySet<Software> = new Set([
   'node',
 ]);
 const MOST_CAUSES = 8;
+const NAMED = 'a number with its name';
+/** So many different numbers with their names make a list. */
+const LISTED = 4;
 
 interface Weighed {
   hit: Hit;
@@ -173,8 +176,11 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
     })
     .filter(({ weight }) => weight > 0);
 
+  // Many numbers with their names, and nothing else: a list of codes, not an answer.
+  const named = new Set(statuses.filter((s) => s.label === NAMED).map((s) => s.status));
+  if (named.size >= LISTED && !statuses.some((s) => s.weight > 8)) reading.isCode = true;
   const told = new Set(statuses.filter(({ status }) => Number(status) >= 400).map(({ status }) => status));
-  const writer = findWriter(reading, weighed, knowledge, quote);
+  const writer = findWriter(reading, weighed, knowledge, quote, statuses);
   const errors = rankErrors({
     statuses,
     weighed,
@@ -185,7 +191,7 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
     lineOf: (from) => lineAt(reading.lines, from),
   });
   // A hint in the words of a program that has signed the text is worth more than the same words alone.
-  const signed = reading.writers.filter((w) => w.weight >= 5).map((w) => w.software);
+  const signed = reading.writers.filter((w) => w.kind === 'mark' && w.weight >= 5).map((w) => w.software);
   const hinted = (e: ErrorFinding): boolean =>
     weighed.some(
       ({ hit }) =>
@@ -237,7 +243,7 @@ function statusFacts(
         to,
         status: number,
         weight: 8,
-        label: 'a number with its name',
+        label: NAMED,
         place,
         line: index,
       });
@@ -402,7 +408,9 @@ function findWriter(
   weighed: Weighed[],
   knowledge: IdentifyKnowledge,
   quote: (span: Span) => string,
+  statuses: StatusFact[],
 ): Finding['writer'] {
+  const errorLines = statuses.filter(({ status }) => Number(status) >= 400).map(({ line }) => line);
   const found = new Map<Software, { kinds: Map<string, number>; because: Reason[] }>();
   const add = (software: Software, kind: string, weight: number, reason: Reason): void => {
     const entry = found.get(software) ?? { kinds: new Map<string, number>(), because: [] };
@@ -410,12 +418,21 @@ function findWriter(
     if (!entry.because.some((b) => b.text === reason.text)) entry.because.push(reason);
     found.set(software, entry);
   };
+  // The line that tells of the error tells who wrote it; others, such as of a start, only say who was there.
+  const telling = new Set([...weighed.map(({ hit }) => lineAt(reading.lines, hit.from)), ...errorLines]);
+  const bystander = (w: WriterFact): boolean => w.kind === 'line' && telling.size > 0 && !telling.has(w.line);
   for (const w of reading.writers)
-    add(w.software, w.label, w.weight, { ...at(w), text: `${w.label}: “${quote(w)}”` });
+    add(w.software, w.label, w.weight * (bystander(w) ? 0.4 : 1), {
+      ...at(w),
+      text: `${w.label}: “${quote(w)}”`,
+    });
   for (const c of reading.codes)
     add(c.software, 'code', 3, { ...at(c), text: `a code of its own: ${c.code}` });
   for (const { hit, weight } of weighed) {
     if (hit.anybody) continue;
+    // A line in the format that all servers share names none of them.
+    const { formats = [] } = reading.lines[lineAt(reading.lines, hit.from)] ?? {};
+    if (hit.sign?.where === 'access-log' && formats.length && !formats.some((f) => f.software)) continue;
     const software = hit.sign?.software ?? hit.code!.software;
     // The same words of two programs speak for each by half.
     const alike = new Set(

@@ -32,7 +32,7 @@ export function createIdentify(knowledge: IdentifyKnowledge): Identify {
   for (const sign of knowledge.signs)
     entries.push({
       pattern: { text: sign.text, exact: sign.where === 'access-log' || sign.where === 'status-line' },
-      hit: { sign, ...(bare(sign.text) && { anybody: true }) },
+      hit: { sign },
     });
   for (const code of knowledge.codes)
     if (standsAlone(code.code)) entries.push({ pattern: { text: code.code, exact: true }, hit: { code } });
@@ -46,9 +46,10 @@ export function createIdentify(knowledge: IdentifyKnowledge): Identify {
   return (text, late = () => false) => {
     const { value, at } = normalise(text);
     const reading = read(value, late);
-    const hits = matcher
-      .find(value, late)
-      .map(({ sign, from, to, fixed }): Hit => ({ ...entries[sign]!.hit, from, to, fixed }));
+    const hits = matcher.find(value, late).map(({ sign, from, to, fixed }): Hit => {
+      const { hit } = entries[sign]!;
+      return { ...hit, ...(hit.sign && bare(value.slice(from, to)) && { anybody: true }), from, to, fixed };
+    });
     for (const fact of reading.codes) {
       const code = codeOf(knowledge, fact.software, fact.code);
       if (code && !hits.some((h) => h.code === code && h.from === fact.from))
@@ -65,15 +66,30 @@ export function createIdentify(knowledge: IdentifyKnowledge): Identify {
   };
 }
 
+/** What statuses were called before; programs of every kind still write them. */
+const OLD_NAMES = [
+  'Request Entity Too Large',
+  'Payload Too Large',
+  'Request-URI Too Long',
+  'Request-URI Too Large',
+  'Requested Range Not Satisfiable',
+  'Unprocessable Entity',
+].map((name) => ({ name }));
+
 /** Tells of a text whether it is no more than a status line or a number with its name: anybody's words. */
 function bareText(names: Phrase[]): (text: string) => boolean {
-  const known = new Set(names.filter((n) => n.title).map(({ name }) => squeeze(name).value));
+  const known = new Set(
+    [...names.filter((n) => n.title), ...OLD_NAMES].map(({ name }) => squeeze(name).value),
+  );
   // A status line in capitals is somebody's own: Werkzeug and Puma write it so.
   return (text) =>
     !/^HTTP\/[\d.]+ \d{3} [A-Z' -]+$/.test(text) &&
     known.has(
-      squeeze(text.replaceAll(/HTTP\/[\d.]+|<\/?[a-z][^>]*>|[^\p{L}\s'-]/gu, ' ').replace(/^\s*error\b/i, ''))
-        .value,
+      squeeze(
+        text
+          .replaceAll(/HTTP\/[\d.]+|<\/?(?:title|head|html|body|h[1-3]|p|b)>|[^\p{L}\s'-]/gu, ' ')
+          .replace(/^\s*error\b/i, ''),
+      ).value,
     );
 }
 

@@ -22,6 +22,8 @@ export interface StatusFact extends Span {
 
 /** Something that tells which program was there. */
 export interface WriterFact extends Span {
+  /** The format of a line, or a header or name. */
+  kind: 'line' | 'mark';
   software: Software;
   weight: number;
   label: string;
@@ -92,6 +94,7 @@ function readLine(text: string, offset: number, line: number, into: Reading): Li
     if (format.software) {
       into.writers.push({
         ...spanOf(match, offset),
+        kind: 'line',
         software: format.software,
         weight: FORMAT_WEIGHT,
         label: format.label,
@@ -144,7 +147,7 @@ const isCodeLine = (line: string): boolean =>
 function readMarks(text: string, offset: number, line: number, into: Reading): void {
   for (const { pattern, software, weight, label } of MARKS) {
     const match = pattern.exec(text);
-    if (match) into.writers.push({ ...spanOf(match, offset), software, weight, label, line });
+    if (match) into.writers.push({ ...spanOf(match, offset), kind: 'mark', software, weight, label, line });
   }
 }
 

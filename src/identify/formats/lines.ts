@@ -27,6 +27,14 @@ export const LINES: readonly Format[] = [
     weight: 0,
   },
   {
+    id: 'nginx-proxy-manager',
+    label: 'a line of Nginx Proxy Manager’s access log',
+    pattern: /\] (?:[A-Z-]{1,12} )?(?:\d{3}|-) (?<status>\d{3}) - [A-Z]{3,10} https? /,
+    software: 'nginx',
+    place: 'access-log',
+    weight: 10,
+  },
+  {
     id: 'apache-error',
     label: 'a line of Apache’s error log',
     pattern:
@@ -204,7 +212,7 @@ export const LINES: readonly Format[] = [
   {
     id: 'traefik-access',
     label: 'a line of Traefik’s access log',
-    pattern: /" (?<status>\d{3}) (?:\d+|-) "[^"]*" "[^"]*" \d+ "[^"]*@[a-z]+" "[^"]*" \d+ms/,
+    pattern: /" (?<status>\d{3}) (?:\d+|-) "[^"]*" "[^"]*" \d+ "[^"]*" "[^"]*" \d+ms/,
     software: 'traefik',
     place: 'access-log',
     weight: 10,

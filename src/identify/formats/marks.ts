@@ -11,6 +11,58 @@ export interface Mark {
 }
 
 export const MARKS: readonly Mark[] = [
+  {
+    pattern: /-\/\/IETF\/\/DTD HTML 2\.0\/\/EN/,
+    software: 'apache',
+    label: 'the document type of Apache’s pages',
+    weight: 4,
+  },
+  {
+    pattern: /\bUsing the URLconf defined in\b|\byou have DEBUG = True in your Django settings\b/,
+    software: 'django',
+    label: 'Django’s page for developers',
+    weight: 8,
+  },
+  { pattern: /\bInvalid HTTP_HOST header\b/, software: 'django', label: 'Django’s words', weight: 8 },
+  {
+    pattern: /\[Symbol\(k\w{2,30}\)\]|\bstatusMessage: '|\brawHeaders: \[/,
+    software: 'node',
+    label: 'an object as Node.js prints it',
+    weight: 4,
+  },
+  { pattern: /\bHTTP Error \d{3}\.\d{1,4}\b/, software: 'iis', label: 'the numbering of IIS', weight: 6 },
+  {
+    pattern:
+      /\bcontroller=\w{1,80} action=\w{1,80} (?:format=\S{1,20} )?status=|\b(?:ActionView|ActionController|ActiveRecord|ActionDispatch)::/,
+    software: 'rails',
+    label: 'a part of Rails',
+    weight: 6,
+  },
+  { pattern: /"Varnish-Side": ?"/, software: 'varnish', label: 'a field of varnishncsa', weight: 8 },
+  {
+    pattern: /\b(?:localhost_access_log\.|tomcat\d{0,2}\/logs\b)/,
+    software: 'tomcat',
+    label: 'a file of Tomcat',
+    weight: 4,
+  },
+  {
+    pattern: /\brequested URL could not be retrieved\b/i,
+    software: 'squid',
+    label: 'Squid’s page',
+    weight: 6,
+  },
+  {
+    pattern: /"textPayload": ?"|\bcloud\.google\.com\/run\/docs\b/,
+    software: 'google-cloud-lb',
+    label: 'Google Cloud’s log',
+    weight: 4,
+  },
+  {
+    pattern: /\bCloudflare challenge\b/i,
+    software: 'cloudflare',
+    label: 'Cloudflare’s challenge',
+    weight: 5,
+  },
   // PHP-FPM answers itself; nginx and httpd only pass on and log what it writes to its error stream.
   {
     pattern:
@@ -250,7 +302,7 @@ export const MARKS: readonly Mark[] = [
     weight: 5,
   },
   {
-    pattern: /\bat [\w./\\@-]{0,120}node_modules[\\/]/,
+    pattern: /\bat (?:[\w.$<>[\] ]{1,60} \()?[\w./\\@-]{0,120}node_modules[\\/]/,
     software: 'node',
     label: 'a stack of Node.js',
     weight: 2,

@@ -115,6 +115,28 @@ export const STATUSES: readonly Omit<Format, 'software'>[] = [
     weight: 9,
   },
   {
+    id: 'message-of-aiohttp',
+    label: 'an exception with a status',
+    pattern: /\b\w{3,60}: (?<status>[45]\d\d), message\b/,
+    place: 'console',
+    weight: 9,
+  },
+  {
+    id: 'in-brackets',
+    label: 'an exception with a status',
+    pattern: /: \((?<status>[45]\d\d)\) \p{L}/u,
+    place: 'console',
+    weight: 7,
+  },
+  {
+    id: 'words-behind',
+    label: 'a number with words',
+    pattern:
+      /(?<![\w.$€-])(?<status>[45]\d\d):? (?:Bad|Forbidden|Internal|Gateway|Proxy|Service|Server|Temporarily|Too Many|Not (?:Found|Allowed|Acceptable|Implemented)|Request (?:Entity|Header|Timeout|Time-out|URI)|Unauthorized|Unavailable|Web [Ss]erver|Origin|Connection)\b/,
+    place: 'page',
+    weight: 5,
+  },
+  {
     id: 'npm',
     label: 'a message of npm',
     pattern: /\bnpm (?:ERR!|error) code E(?<status>[45]\d\d)\b/,
@@ -177,6 +199,7 @@ export const CODE_LINES: readonly RegExp[] = [
   /^[\w.$]{1,80} [-+|]?= ?['"\w([]/,
   /^<(?:error|add|remove|clear|location|rule|match|action|httpErrors|customErrors|key|string)\b/,
   /^(?:\/\/|\/\*|#include|import |from \S{1,80} import|def |class |function |const |let |var |return |if ?\(|else\b|elif |for ?\(|while ?\(|switch ?\(|case |try\b|catch\b|except\b|public |private |protected |static |@\w)/,
+  /^[+-] {1,40}#|^[+-]\s{2}\S/,
   /=>|[=!]==|->\w{1,60}\(|\bgetStatusCode\(/,
   /^[\w.-]{1,80}:(?: [|>&])?$/,
 ];

@@ -93,6 +93,11 @@ interface Weighed {
   weight: number;
 }
 
+/** A long text that goes with several errors still says that there is one. */
+const strengthOf = ({ sign, fixed }: Hit): number =>
+  sign!.strength === 'weak' && fixed >= LONG ? ENOUGH : STRENGTH[sign!.strength];
+const LONG = 30;
+
 /** Drops hits that lie inside a longer one: "Connection refused" within "connect() failed (111: Connection refused)". */
 function outermost(hits: Hit[]): Hit[] {
   const kept: Hit[] = [];
@@ -166,7 +171,7 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
       const line = reading.lines[at];
       const isFine = fineLines.has(at);
       const base = hit.sign
-        ? STRENGTH[hit.sign.strength] * fits(hit.sign, line, isFine)
+        ? strengthOf(hit) * fits(hit.sign, line, isFine)
         : isFine
           ? 0
           : hit.code?.error === undefined
@@ -176,9 +181,11 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
     })
     .filter(({ weight }) => weight > 0);
 
-  // Many numbers with their names, and nothing else: a list of codes, not an answer.
+  // Many numbers with their names, a line for each: a list of codes, not an answer.
+  const listed = new Set(text.match(/^\W{0,4}[1-5]\d\d:? [A-Z]/gm)?.map((line) => /\d{3}/.exec(line)![0]));
   const named = new Set(statuses.filter((s) => s.label === NAMED).map((s) => s.status));
-  if (named.size >= LISTED && !statuses.some((s) => s.weight > 8)) reading.isCode = true;
+  if (Math.max(listed.size, named.size) >= LISTED && !statuses.some((s) => s.weight > 8))
+    reading.isCode = true;
   const told = new Set(statuses.filter(({ status }) => Number(status) >= 400).map(({ status }) => status));
   const writer = findWriter(reading, weighed, knowledge, quote, statuses);
   const errors = rankErrors({
@@ -208,10 +215,11 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
   for (const finding of main)
     finding.causes = rankCauses(finding, weighed, knowledge, writer?.software, quote);
   const first = main[0];
+  const owner = first && ownerOf(first, knowledge);
   return {
     confidence: confidenceOf(main, told, weighed),
     errors: main,
-    writer,
+    writer: writer ?? owner,
     failed: first && whoFailed(first),
     codes: ownCodes(reading, hits, knowledge),
     looks: hits.flatMap(({ look, from, to, fixed }) => (look ? [{ ...look, from, to, fixed }] : [])),
@@ -459,6 +467,14 @@ function findWriter(
       best.score > 1.5 * (second?.score ?? 0),
     because: best.because.slice(0, 5),
   };
+}
+
+/** A number that only one program uses names it, if nothing else does. */
+function ownerOf({ error, because }: ErrorFinding, knowledge: IdentifyKnowledge): Finding['writer'] {
+  const software = error.id.split('/')[0] as Software;
+  const known =
+    error.id.includes('/') && !error.id.startsWith('network/') ? knowledge.software[software] : undefined;
+  return known && { software, name: known.name, sure: false, because: because.slice(0, 1) };
 }
 
 function rankCauses(

@@ -12,6 +12,12 @@ export interface Mark {
 
 export const MARKS: readonly Mark[] = [
   {
+    pattern: /\bThe proxy server could not handle the request\b|^Proxy Error$/,
+    software: 'apache',
+    label: 'the words of mod_proxy',
+    weight: 5,
+  },
+  {
     pattern: /-\/\/IETF\/\/DTD HTML 2\.0\/\/EN/,
     software: 'apache',
     label: 'the document type of Apache’s pages',

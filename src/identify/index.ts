@@ -2,7 +2,8 @@
  * identify: a pasted text in, a diagnosis out. Pure: no DOM, no file, no network. The work is linear in the text, which is
  * read up to CAP characters; `late` lets the caller end it early, and then says that the result is partial.
  */
-import { codeOf, diagnose, type Finding, type Hit, type Phrase } from './diagnose.ts';
+import { codeOf, diagnose } from './diagnose.ts';
+import type { Finding, Hit, Phrase } from './finding.ts';
 import type { IdentifyKnowledge } from './knowledge.ts';
 import { read, type Span } from './read.ts';
 import { createMatcher, type Pattern } from './signs.ts';

@@ -1,6 +1,6 @@
 /** A diagnosis in words, as plain text: for the terminal, and for the report that somebody sends on. Pure. */
 import { HOPS } from '../schemas/vocabulary.ts';
-import type { CauseFinding, Confidence, ErrorFinding } from './diagnose.ts';
+import type { CauseFinding, Confidence, ErrorFinding } from './finding.ts';
 import type { Diagnosis } from './index.ts';
 
 /** How sure it is, as one says it. */

@@ -2,7 +2,7 @@
  * What a diagnosis answers of the tree's questions. A cause that the text speaks for lies below certain options only; where
  * all that remain lie below one option, that option is the answer. Nobody writes a rule for a question. Pure.
  */
-import type { ErrorFinding } from '../identify/diagnose.ts';
+import type { ErrorFinding } from '../identify/finding.ts';
 import type { Diagnosis } from '../identify/index.ts';
 import type { IdentifyKnowledge } from '../identify/knowledge.ts';
 import { SOFTWARE, familyOf, type Software } from '../schemas/vocabulary.ts';

@@ -1,5 +1,5 @@
 /** A diagnosis as elements. Whatever was pasted goes in through textContent, so it is shown and never run. */
-import type { CauseFinding, ErrorFinding, Reason } from '../../identify/diagnose.ts';
+import type { CauseFinding, ErrorFinding, Reason } from '../../identify/finding.ts';
 import type { Diagnosis } from '../../identify/index.ts';
 import { failedInWords, namedErrors, SURE, surer, unknownBecause } from '../../identify/words.ts';
 import { familyOf } from '../../schemas/vocabulary.ts';

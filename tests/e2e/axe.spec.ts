@@ -49,3 +49,23 @@ test('no findings in the search dialog', async ({ page }) => {
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
 });
+
+const PASTED =
+  '2026/11/21 03:00:00 [error] 31#31: *1 connect() failed (111: Connection refused) while connecting to upstream';
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`no findings in what is identified, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/identify/');
+    await page.locator('textarea').fill(PASTED);
+    await expect(page.locator('[data-identify-result]')).toHaveAttribute('data-status', '502');
+    await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
+    await page.goto('/codes/');
+    await page.keyboard.press('Control+k');
+    await page.locator('dialog textarea').fill(PASTED);
+    await expect(page.locator('dialog a[data-cause]').first()).toBeVisible();
+    const dialog = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(dialog.violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
+  });

@@ -59,14 +59,13 @@ export async function quickHits(query: string): Promise<{ jumps: Jump[]; hits: H
         .map(({ url, title }) => ({ url, title: title.trim() })),
     };
   });
+  // A program's code is listed under its error, where that is known; Enter in the box still opens the code.
   const exact = jumps
     .filter((j) => j.exact)
-    .map(({ url, label, hint }): Hit => ({
-      url,
-      title: label,
-      note: hint,
-      places: hits.find((h) => h.url === url)?.places ?? [],
-    }));
+    .map(({ url, label, hint }): Hit => {
+      const under = hits.find((h) => h.url === url || h.places.some((p) => p.url === url));
+      return under ?? { url, title: label, note: hint, places: [] };
+    });
   const all = [...exact, ...recognised, ...hits];
   return { jumps, hits: all.filter((h, i) => all.findIndex((other) => other.url === h.url) === i) };
 }

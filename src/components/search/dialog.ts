@@ -40,16 +40,22 @@ function build(): HTMLDialogElement {
 }
 
 const inputOf = (): HTMLTextAreaElement => dialog!.querySelector('textarea')!;
-const hint = (text: string): void => void (dialog!.querySelector('.search-hint')!.textContent = text);
-
-/** What Enter will do. */
+/** What the box takes the text for: [what it says, what the button beside it does, as Enter does]. */
 const HINTS = {
-  empty: 'Type a code or a message, or paste lines of a log, headers, a page. Nothing leaves your browser.',
-  code: 'A code or name: Enter opens it. Arrow keys choose.',
-  words: 'Words: Enter shows all results. Arrow keys choose.',
-  pasted: 'Text from a program: read here in your browser. Enter opens the first cause.',
-  unknown: 'Text from a program, but no error that is known. What is alike:',
+  empty: [
+    'Type a code or a message, or paste lines of a log, headers, a page. Nothing leaves your browser.',
+    'Find',
+  ],
+  code: ['A code or name: Enter opens it. Arrow keys choose.', 'Open'],
+  words: ['Words: Enter shows all results. Arrow keys choose.', 'All results'],
+  pasted: ['Text from a program: read here in your browser. Enter opens the first cause.', 'Open cause'],
+  unknown: ['Text from a program, but no error that is known. What is alike:', 'Find'],
 } as const;
+function hint(taken: keyof typeof HINTS): void {
+  const [text, action] = HINTS[taken];
+  dialog!.querySelector('.search-hint')!.textContent = text;
+  dialog!.querySelector('[type=submit]')!.textContent = action;
+}
 
 /** Opens the dialog with what was pasted or stands in the page's field; closing it gives the focus back to `from`. */
 export async function open(field: HTMLInputElement, from: Element | null, pasted?: string): Promise<void> {
@@ -80,20 +86,20 @@ async function update(): Promise<void> {
   if (!query.trim()) {
     show([]);
     diagnosis();
-    hint(HINTS.empty);
+    hint('empty');
     return;
   }
   try {
     if (looksPasted(query)) {
       const known = await identify(query, current);
       if (!current() || known) return;
-      hint(HINTS.unknown);
+      hint('unknown');
     } else {
       diagnosis();
       const entries = await loadJump(query);
       if (!current()) return;
       const jumps = jump(query, entries);
-      hint(jumps.some((j) => j.exact) ? HINTS.code : HINTS.words);
+      hint(jumps.some((j) => j.exact) ? 'code' : 'words');
       show(jumps.map(({ url, label, hint: note }) => ({ url, title: label, note, places: [] })));
     }
     const { hits } = await quickHits(query);
@@ -130,7 +136,7 @@ async function identify(text: string, current: () => boolean): Promise<boolean> 
   }
   diagnosis(renderDiagnosis(found, identifier));
   show([]);
-  hint(HINTS.pasted);
+  hint('pasted');
   dialog!.querySelector('[role=status]')!.textContent = `${found.errors[0]!.error.name}: ${found.confidence}`;
   return true;
 }

@@ -44,7 +44,7 @@ export function answerTree(tree: Tree): AnswerTree {
 /** A spoken-for cause counts beside the best one if it has at least this share of its score. */
 const NEAR = 0.6;
 
-/** Sets of causes that fit a diagnosis, the narrowest first: the best, those spoken for, those of the writer, those of the error. */
+/** Sets of causes that fit a diagnosis, the narrowest first: those that the text speaks for about equally, those of the writer, those of the error. */
 function fittingCauses(
   main: ErrorFinding,
   writer: Software | undefined,
@@ -55,7 +55,6 @@ function fittingCauses(
   const best = spoken[0]?.score ?? 0;
   const keys = (ids: readonly string[]): Set<string> => new Set(ids.map((id) => `${main.error.id}#${id}`));
   return [
-    keys(spoken.slice(0, 1).map((c) => c.cause.id)),
     keys(spoken.filter((c) => c.score >= best * NEAR).map((c) => c.cause.id)),
     keys(ofError.filter((c) => writer && c.software.includes(writer)).map((c) => c.id)),
     keys(ofError.map((c) => c.id)),

@@ -11,6 +11,7 @@ describe.each([
   'src/cli/serve.ts',
   'src/cli/new-error.ts',
   'src/cli/proofs.ts',
+  'src/cli/identify.ts',
   'tests/run.ts',
   'tests/bench/run.ts',
   'lab/cli.ts',
@@ -28,6 +29,7 @@ describe.each([
   'src/cli/serve.ts',
   'src/cli/new-error.ts',
   'src/cli/proofs.ts',
+  'src/cli/identify.ts',
   'tests/run.ts',
   'tests/bench/run.ts',
   'lab/cli.ts',
@@ -51,6 +53,31 @@ describe('new:error', () => {
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
     expect(existsSync('content/errors/ngnix')).toBe(false);
+  });
+});
+
+describe('identify', () => {
+  const pipe = (input: string, ...args: string[]) =>
+    spawnSync(process.execPath, ['src/cli/identify.ts', ...args], { encoding: 'utf8', input });
+
+  it('says in words what is piped in', () => {
+    const { status, stdout } = pipe('< HTTP/1.1 502 Bad Gateway\n< Server: nginx/1.22.1\n');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^502 Bad Gateway\n/);
+    expect(stdout).toContain('Who wrote it: nginx');
+  });
+  it('gives the same as data', () => {
+    const diagnosis = JSON.parse(
+      pipe('curl: (7) Failed to connect to localhost port 80', '--json').stdout,
+    ) as {
+      errors: { error: { id: string } }[];
+    };
+    expect(diagnosis.errors[0]?.error.id).toBe('network/connection-refused');
+  });
+  it('names a file that it cannot read', () => {
+    const { status, stderr } = pipe('', 'no-such-file.log');
+    expect(status).toBe(2);
+    expect(stderr).toContain('no-such-file.log could not be read');
   });
 });
 

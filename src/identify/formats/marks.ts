@@ -308,7 +308,7 @@ export const MARKS: readonly Mark[] = [
     weight: 5,
   },
   {
-    pattern: /\bat (?:[\w.$<>[\] ]{1,60} \()?[\w./\\@-]{0,120}node_modules[\\/]/,
+    pattern: /[\\/]node_modules[\\/]/,
     software: 'node',
     label: 'a stack of Node.js',
     weight: 2,

@@ -47,7 +47,7 @@ export function lineAt(lines: readonly Line[], from: number): number {
 function fits(sign: KnownSign, line: Line | undefined, fine: boolean): number {
   if (!line) return 1;
   const onPage = sign.where === 'page' || sign.where === 'json' || sign.where === 'status-line';
-  if (onPage && line.formats.some((f) => f.id === 'envoy-process')) return 0;
+  if (onPage && line.formats.some((f) => f.elsewhere)) return 0;
   if (fine && sign.where !== 'access-log') return 0;
   const other = line.formats.some((f) => f.software && f.software !== sign.software && f.weight === 0);
   return onPage && other ? 0.5 : 1;

@@ -16,4 +16,6 @@ export interface Format {
   place: Place;
   /** How much its status counts: 10 for a line that says what the client got, 3 for a number in prose. */
   weight: number;
+  /** True if such a line is about something else than an answer to a client: words of pages in it mean nothing. */
+  elsewhere?: boolean;
 }

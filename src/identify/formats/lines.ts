@@ -61,6 +61,15 @@ export const LINES: readonly Format[] = [
     weight: 10,
   },
   {
+    id: 'haproxy-tcp',
+    label: 'a line of HAProxy’s log in TCP mode',
+    pattern:
+      / -?\d{1,9}\/-?\d{1,9}\/\+?\d{1,9} \+?\d{1,12} (?<own>[CcSsPLRIDUKkT-][RQCHDLT-]) \d{1,6}\/\d{1,6}\//,
+    software: 'haproxy',
+    place: 'access-log',
+    weight: 0,
+  },
+  {
     id: 'haproxy-http',
     label: 'a line of HAProxy’s log',
     pattern: /\bhaproxy(?:\[\d{1,9}\])?: | (?:CC|CD|SC|SH|SD|sC|sH|PC|PH|LR|PR|cD|CH)-- \d{1,9} /,
@@ -140,6 +149,15 @@ export const LINES: readonly Format[] = [
     software: 'envoy',
     place: 'console',
     weight: 0,
+    elsewhere: true,
+  },
+  {
+    id: 'sql',
+    label: 'a message of a database',
+    pattern: /\bSQLSTATE\b|\bERROR \d{4} \([0-9A-Z]{5}\)/,
+    place: 'console',
+    weight: 0,
+    elsewhere: true,
   },
   {
     id: 'alb-access',

@@ -12,6 +12,12 @@ export interface Mark {
 
 export const MARKS: readonly Mark[] = [
   {
+    pattern: /\bIf you are the application owner check the logs for more information\b/,
+    software: 'rails',
+    label: 'the last sentence of Rails’ pages',
+    weight: 5,
+  },
+  {
     pattern: /\bThe proxy server could not handle the request\b|^Proxy Error$/,
     software: 'apache',
     label: 'the words of mod_proxy',
@@ -283,7 +289,7 @@ export const MARKS: readonly Mark[] = [
   },
   {
     pattern:
-      /\bRay ID: ?[0-9a-f]{16}\b|\bcf-error-details\b|\bcf_styles-css\b|\| Cloudflare<\/title>|\/cdn-cgi\/|\bPerformance (?:&|and) security by Cloudflare\b/i,
+      /\bRay ID:? ?[0-9a-f]{16}\b|\bcf-error-details\b|\bcf_styles-css\b|\| Cloudflare<\/title>|\/cdn-cgi\/|\bPerformance (?:&|and) security by Cloudflare\b/i,
     software: 'cloudflare',
     label: 'Cloudflare’s page',
     weight: 6,

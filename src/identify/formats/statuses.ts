@@ -101,6 +101,14 @@ export const STATUSES: readonly Omit<Format, 'software'>[] = [
     weight: 5,
   },
   {
+    id: 'cloudflare-number',
+    label: 'an error number of Cloudflare',
+    // MySQL's numbers are of the same kind; they have its state behind them.
+    pattern: /\b[Ee]rror(?: [Cc]ode)?[:\s#]{1,3}(?<status>1[0-2]\d\d)\b(?! ?\(| ?[A-Z]{2}\d{3})/,
+    place: 'page',
+    weight: 4.5,
+  },
+  {
     id: 'number-error',
     label: 'an error number',
     pattern: /\b(?<status>[45]\d\d)[\s-](?:HTTP )?(?:error|errors|response|page)\b/i,
@@ -132,7 +140,7 @@ export const STATUSES: readonly Omit<Format, 'software'>[] = [
     id: 'words-behind',
     label: 'a number with words',
     pattern:
-      /(?<![\w.$€-])(?<status>[45]\d\d):? (?:Bad|Forbidden|Internal|Gateway|Proxy|Service|Server|Temporarily|Too Many|Not (?:Found|Allowed|Acceptable|Implemented)|Request (?:Entity|Header|Timeout|Time-out|URI)|Unauthorized|Unavailable|Web [Ss]erver|Origin|Connection)\b/,
+      /(?<![\w.$€-])(?<status>[45]\d\d):? (?:Bad|Forbidden|Internal|Gateway|Proxy|Service|Server|Temporarily|Too Many|Not (?:Found|Allowed|Acceptable|Implemented)|Request[- ](?:Entity|Header|Timeout|Time-out|URI)|Unauthorized|Unavailable|Web [Ss]erver|Origin|Connection)\b/,
     place: 'page',
     weight: 5,
   },

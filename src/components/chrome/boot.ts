@@ -28,7 +28,7 @@ if (form && field) {
   field.oninput = field.onclick = () => openSearch();
   // A field of one line would lose the line breaks of what is pasted.
   field.onpaste = (event) => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const text = event.clipboardData!.getData('text');
     if (!text.trim().includes('\n')) return;
     event.preventDefault();
     openSearch(text);

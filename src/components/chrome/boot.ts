@@ -29,9 +29,10 @@ if (form && field) {
   // A field of one line would lose the line breaks of what is pasted.
   field.onpaste = (event) => {
     const text = event.clipboardData!.getData('text');
-    if (!text.trim().includes('\n')) return;
-    event.preventDefault();
-    openSearch(text);
+    if (text.trim().includes('\n')) {
+      event.preventDefault();
+      openSearch(text);
+    }
   };
   form.onsubmit = (event) => {
     event.preventDefault();
@@ -58,5 +59,5 @@ addEventListener('keydown', (event) => {
 
 addEventListener('click', ({ target }) => {
   const button = (target as Element).closest<HTMLElement>('[data-copy]');
-  if (button) void import('./copy.ts').then(({ copyFrom }) => copyFrom(button));
+  if (button) void import('./copy.ts').then((copy) => copy.copyFrom(button));
 });

@@ -48,6 +48,7 @@ export const RULES = {
   'tree-duplicate': 'a node has one id',
   'tree-unknown-node': 'an option leads to a question or an outcome that exists',
   'tree-unknown-fact': 'a question asks for a fact that exists, an option gives one of its values',
+  'tree-value-unused': 'every value of a fact is an option of some question',
   'tree-unknown-cause': 'an outcome names causes that exist',
   'tree-unreachable': 'every node is reached from the start',
   'tree-cycle': 'no way leads back to a question',

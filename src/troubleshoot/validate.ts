@@ -220,6 +220,24 @@ function* causes(k: Knowledge, tree: Tree, say: Say): Generator<Problem> {
         };
 }
 
+/** A value that nobody can choose is an option that was lost, or a fact that nobody needs. */
+function* unusedValues(k: Knowledge): Generator<Problem> {
+  const used = new Set(
+    k.library.questions.flatMap(({ data }) => data.options.map((o) => `${data.fact}:${o.value}`)),
+  );
+  for (const { id, data, file, lineOf } of k.library.facts)
+    for (const value of Object.keys(data.values))
+      if (!used.has(`${id}:${value}`))
+        yield {
+          file,
+          line: lineOf?.(['values', value]),
+          field: `values.${value}`,
+          rule: 'tree-value-unused',
+          message: `no question offers "${value}"`,
+          remedy: 'add the option that was lost, or delete the value',
+        };
+}
+
 function* samples(k: Knowledge, tree: Tree, say: Say): Generator<Problem> {
   for (const { node, option, field, value, read } of misreadSamples(k, tree, createReader(k, tree)))
     yield say(
@@ -236,7 +254,7 @@ export function checkTree(k: Knowledge): Problem[] {
   if (!k.library.questions.length) return [];
   const tree = buildTree(k);
   const say = sayOf(k);
-  const dangling = [...references(k, tree, say)];
+  const dangling = [...references(k, tree, say), ...unusedValues(k)];
   if (!tree.nodes.has(ROOT))
     return [
       ...dangling,

@@ -110,6 +110,7 @@ const CASES: [Rule, string, string, string | undefined, string, string?][] = [
   ['tree-cause-unreached', 'a cause in no outcome', 'troubleshooting/outcomes/other.yaml', 'cause: wrong-port', 'cause: nothing-listens', 'causes.wrong-port'],
   ['tree-cause-lost-when-unsure', 'not sure leads past a cause', SECOND, 'unsure: {}', 'unsure: { to: refused }', 'unsure'],
   ['tree-sample-not-in-evidence', 'a line that the transcript does not have', SECOND, "looks: 'connect()", "looks: 'conect()", 'options[0].looks'],
+  ['tree-value-unused', 'a value that no question offers', 'troubleshooting/facts/log.yaml', 'refused: connection refused,', 'refused: connection refused, nobody: nobody says this,', 'values.nobody'],
   ['tree-sample-misread', 'two options that look alike', SECOND, 'label: Something else,', "label: Something else, looks: 'connect() failed (111: Connection refused)',", 'options[1].looks'],
   ['schema', 'a question without "not sure"', SECOND, 'unsure: {}', '', 'unsure'],
   ['schema', 'a question with one option', SECOND, '  - { value: other, label: Something else, to: other }\n', '', 'options'],

@@ -190,6 +190,12 @@ test.describe('the one box', () => {
   });
 });
 
+test('says so when what it knows cannot be loaded', async ({ page }) => {
+  await page.route('**/identify/knowledge.js', (route) => route.abort());
+  await page.goto('/identify/');
+  await expect(page.locator('[data-found]')).toContainText('could not be loaded');
+});
+
 test('/search/ recognises a whole log line', async ({ page }) => {
   await page.goto(`/search/?q=${encodeURIComponent(LINE)}`);
   await expect(page.locator('[data-search-results]')).toHaveAttribute('aria-busy', 'false');

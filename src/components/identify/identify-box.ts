@@ -44,7 +44,7 @@ class IdentifyBox extends HTMLElement {
         this.dataset['ready'] = '';
         if (area.value) this.changed();
       },
-      () => this.say('What the guide knows could not be loaded. Load the page again when you are online.'),
+      () => this.fail(),
     );
   }
 
@@ -57,6 +57,13 @@ class IdentifyBox extends HTMLElement {
 
   say(text: string): void {
     this.querySelector('[role=status]')!.textContent = text;
+  }
+
+  fail(): void {
+    const text = 'What the guide knows could not be loaded. Load the page again when you are online.';
+    this.querySelector('[data-found]')!.textContent = text;
+    this.say(text);
+    this.result.ariaBusy = 'false';
   }
 
   /** Reads a file as far as a text is read; what is no text says so. */
@@ -82,8 +89,7 @@ class IdentifyBox extends HTMLElement {
       const identifier = await loadIdentifier();
       if (text === this.area.value) this.show(identifier.identify(text, watchdog()), identifier);
     } catch {
-      this.say('What the guide knows could not be loaded. Load the page again when you are online.');
-      this.result.ariaBusy = 'false';
+      this.fail();
     }
   }
 

@@ -27,7 +27,8 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
   const bad = statuses.filter(({ status }) => Number(status) >= 400);
   const badLines = new Set(bad.map(({ line }) => line));
   const fineLines = new Set(fine.map(({ line }) => line).filter((line) => !badLines.has(line)));
-  const told = new Set(bad.map(({ status }) => status));
+  // A name in the middle of other words may be part of them: only what would suffice alone was told.
+  const told = new Set(bad.filter(({ weight }) => weight >= ENOUGH).map(({ status }) => status));
   const c: Case = {
     text,
     reading,
@@ -59,17 +60,21 @@ export function diagnose({ text, reading, hits, knowledge }: Sources): Finding {
   };
 }
 
+/** What suffices where a page or header names its program. */
+const SIGNED = 2.8;
+
 /** The errors that enough speaks for. */
 function sufficient(errors: ErrorFinding[], { reading, weighed, told }: Case, fine: boolean): ErrorFinding[] {
   // A hint in the words of a program that has signed the text is worth more than the same words alone.
   const signed = new Set(
     reading.writers.filter((w) => w.kind === 'mark' && w.weight >= 5).map((w) => w.software),
   );
+  const least = signed.size ? SIGNED : ENOUGH;
   const hints = new Set(
     weighed.filter(({ hit }) => hit.sign && signed.has(hit.sign.software)).map(({ hit }) => hit.from),
   );
   const enough = errors.filter(
-    (e) => e.score >= (e.because.some((b) => hints.has(b.from)) ? ENOUGH / 3 : ENOUGH),
+    (e) => e.score >= (e.because.some((b) => hints.has(b.from)) ? ENOUGH / 3 : least),
   );
   // Where all lines say that it went well, a mere hint is no error.
   return fine && !told.size ? enough.filter((e) => e.score >= STRENGTH.decisive * 0.8) : enough;

@@ -174,8 +174,12 @@ export function read(text: string, late: () => boolean = () => false): Reading {
   if (/^\s*\{/.test(text) && text.length < LONGEST_LINE && reading.lines.length > 1)
     readMarks(text.replaceAll(/\s/g, ' '), 0, 0, reading);
   const told = reading.lines.filter(({ from: a, to: b }) => /[^\s{}[\]()<>,;]/.test(text.slice(a, b)));
+  // One line may end as code does and be a message all the same: "No route matches [GET] (…):".
+  const code = told.filter(
+    (l) => l.code && (told.length > 1 || /;$|=>|===/.test(text.slice(l.from, l.to).trim())),
+  );
   reading.isCode =
-    told.filter((l) => l.code).length > told.length * 0.5 &&
+    code.length > told.length * 0.5 &&
     !told.some((l) => l.formats.length) &&
     !/<(?:html|head|title|body|h1|!doctype)\b/i.test(text);
   reading.statuses = fewOfEach(reading.statuses, (s) => `${s.status} ${s.label}`);

@@ -50,7 +50,8 @@ export const STATUSES: readonly Omit<Format, 'software'>[] = [
   {
     id: 'status-word',
     label: 'a sentence with a status',
-    pattern: /\bstatus(?: code)?(?: of| is| was)?:?,? (?:HTTP )?["'([]?(?<status>[1-5]\d\d)\b(?![.:]?\d)/i,
+    pattern:
+      /(?<!\bexit )\bstatus(?: code)?(?: of| is| was)?:?,? (?:HTTP )?["'([]?(?<status>[1-5]\d\d)\b(?![.:]?\d)/i,
     place: 'console',
     weight: 8,
   },
@@ -88,7 +89,15 @@ export const STATUSES: readonly Omit<Format, 'software'>[] = [
     id: 'returned',
     label: 'a sentence with a status',
     pattern:
-      /\b(?:returned|responded|answered|replied|response|returns|got|received|gave|failed|rejected)(?: an?| the| with| from [^ ]{1,80}| unexpected| HTTP| invalid| bad| non-?2\d\d| error| status| code| response){0,6}[:\s(]{1,3}["']?(?<status>[45]\d\d)\b(?![.:]?\d)/i,
+      /\b(?:returned|responded|answered|replied|response|returns|rejected)(?: an?| the| with| from [^ ]{1,80}| unexpected| HTTP| invalid| bad| non-?2\d\d| error| status| code| response){0,6}[:\s(]{1,3}["']?(?<status>[45]\d\d)\b(?![.:]?\d)/i,
+    place: 'console',
+    weight: 6,
+  },
+  {
+    id: 'got',
+    label: 'a sentence with a status',
+    pattern:
+      /\b(?:got|received|gave|failed)(?: an?| the| with| unexpected| invalid| bad){0,3}(?: HTTP| error| status| code| response){1,4}[:\s(]{1,3}["']?(?<status>[45]\d\d)\b(?![.:]?\d)/i,
     place: 'console',
     weight: 6,
   },

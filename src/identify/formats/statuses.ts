@@ -89,7 +89,7 @@ export const STATUSES: readonly Omit<Format, 'software'>[] = [
     id: 'returned',
     label: 'a sentence with a status',
     pattern:
-      /\b(?:returned|responded|answered|replied|response|returns|rejected)(?: an?| the| with| from [^ ]{1,80}| unexpected| HTTP| invalid| bad| non-?2\d\d| error| status| code| response){0,6}[:\s(]{1,3}["']?(?<status>[45]\d\d)\b(?![.:]?\d)/i,
+      /\b(?:returned|responded|answered|replied|response|returns|rejected)(?: (?:an?|the|with|unexpected|HTTP|invalid|bad|non-?2\d\d|error|status|code|response)){0,5}[:( ]{1,3}["']?(?<status>[45]\d\d)\b(?![.:]?\d)/i,
     place: 'console',
     weight: 6,
   },
@@ -97,7 +97,7 @@ export const STATUSES: readonly Omit<Format, 'software'>[] = [
     id: 'got',
     label: 'a sentence with a status',
     pattern:
-      /\b(?:got|received|gave|failed)(?: an?| the| with| unexpected| invalid| bad){0,3}(?: HTTP| error| status| code| response){1,4}[:\s(]{1,3}["']?(?<status>[45]\d\d)\b(?![.:]?\d)/i,
+      /\b(?:got|received|gave|failed)(?: (?:an?|the|with|unexpected|invalid|bad)){0,3}(?: (?:HTTP|error|status|code|response)){1,4}[:( ]{1,3}["']?(?<status>[45]\d\d)\b(?![.:]?\d)/i,
     place: 'console',
     weight: 6,
   },
@@ -178,7 +178,7 @@ export const STATUSES: readonly Omit<Format, 'software'>[] = [
     id: 'heading',
     label: 'a heading',
     pattern:
-      /^\W{0,12}(?:<[^>]{1,60}>)?\s*(?:HTTP )?(?:Error:? )?(?<status>[45]\d\d)(?: [-|:]{1,2})? [A-Z][A-Za-z' ]{3,50}\W{0,12}$/,
+      /^[^\w<]{0,12}(?:<\w{1,10}>)?(?:HTTP )?(?:Error:? )?(?<status>[45]\d\d)(?: [-|:]{1,2})? [A-Z][A-Za-z']{1,20}(?: [A-Z][A-Za-z']{1,20}){0,5}\W{0,12}$/,
     place: 'page',
     weight: 5,
   },

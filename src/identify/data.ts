@@ -2,7 +2,7 @@
 import type { Knowledge } from '../knowledge/graph.ts';
 import { plainText } from '../knowledge/plain-text.ts';
 import { answerTree, type AnswerTree } from '../troubleshoot/answers.ts';
-import { nodeUrl, type Tree } from '../troubleshoot/tree.ts';
+import { factLabels, nodeUrl, type FactLabels, type Tree } from '../troubleshoot/tree.ts';
 import { identifyKnowledge, type IdentifyKnowledge } from './knowledge.ts';
 
 export interface IdentifyData {
@@ -10,8 +10,7 @@ export interface IdentifyData {
   tree: AnswerTree;
   /** Title and address of each node. */
   nodes: Record<string, { title: string; url: string }>;
-  /** Label of each fact and of its values. */
-  facts: Record<string, { label: string; values: Record<string, string> }>;
+  facts: FactLabels;
 }
 
 export function identifyData(k: Knowledge, tree: Tree): IdentifyData {
@@ -24,6 +23,6 @@ export function identifyData(k: Knowledge, tree: Tree): IdentifyData {
         { title: plainText(node.kind === 'question' ? node.data.title : node.title), url: nodeUrl(node.id) },
       ]),
     ),
-    facts: Object.fromEntries([...tree.facts].map(([id, { label, values }]) => [id, { label, values }])),
+    facts: factLabels(tree),
   };
 }

@@ -27,8 +27,7 @@ export interface ErrorFinding {
   causes: CauseFinding[];
 }
 
-export const CONFIDENCES = ['certain', 'likely', 'possible', 'unknown'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
+export type Confidence = 'certain' | 'likely' | 'possible' | 'unknown';
 
 export interface Finding {
   confidence: Confidence;

@@ -4,7 +4,7 @@
  */
 import { codeOf, diagnose } from './diagnose.ts';
 import type { Finding, Hit, Phrase } from './finding.ts';
-import type { IdentifyKnowledge } from './knowledge.ts';
+import type { IdentifyKnowledge, KnownSign } from './knowledge.ts';
 import { read, type Span } from './read.ts';
 import { createMatcher, type Pattern } from './signs.ts';
 import { CAP, normalise, squeeze } from './text.ts';
@@ -25,6 +25,12 @@ export type Identify = (text: string, late?: () => boolean) => Diagnosis;
 /** A program's code that is special enough to be recognised wherever it stands. */
 const standsAlone = (code: string): boolean => /^[A-Za-z]+(?:_[A-Za-z0-9]+)+$|^curl: \(\d+\)$/.test(code);
 
+/** How a sign is looked for: in columns and status lines upper and lower case mean different things. */
+export const patternOf = ({ text, where }: Pick<KnownSign, 'text' | 'where'>): Pattern => ({
+  text,
+  exact: where === 'access-log' || where === 'status-line',
+});
+
 /** Prepares the rules once; the function it gives reads one text at a time. */
 export function createIdentify(knowledge: IdentifyKnowledge): Identify {
   const entries: { pattern: Pattern; hit: Omit<Hit, keyof Span | 'fixed'> }[] = [];
@@ -32,7 +38,7 @@ export function createIdentify(knowledge: IdentifyKnowledge): Identify {
   const bare = bareText(names);
   for (const sign of knowledge.signs)
     entries.push({
-      pattern: { text: sign.text, exact: sign.where === 'access-log' || sign.where === 'status-line' },
+      pattern: patternOf(sign),
       hit: { sign },
     });
   for (const code of knowledge.codes)

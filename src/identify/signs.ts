@@ -2,6 +2,7 @@
  * Finds signs in a text: literals with typed holes, compared without white space and case, in one pass over the text.
  * No regular expression is made of a sign, so no text can make the search slow. Pure.
  */
+import { HOLE } from '../knowledge/template.ts';
 import { isWord, normalise, squeeze, type Squeezed } from './text.ts';
 
 /** What a sign must have to be looked for. */
@@ -22,7 +23,6 @@ export interface Found {
 }
 
 type Hole = 'IP' | 'NUM' | 'PATH' | 'QUOTED' | 'ANY';
-const HOLE = /<(IP|NUM|PATH|QUOTED|ANY)>/;
 /** What may stand in a hole, and how long it may be. */
 const HOLES: Record<Hole, { chars: RegExp; longest: number }> = {
   IP: { chars: /^[0-9a-f.:[\]]+$/, longest: 47 },

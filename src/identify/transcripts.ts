@@ -46,14 +46,9 @@ export function judge(k: Knowledge, identify: Identify): Judgement[] {
     for (const [id, name] of Object.entries(SOFTWARE))
       if (evidence.server.includes(`${name} `)) present.add(id as Software);
     if (evidence.curlExit) present.add('curl');
-    const listed = diagnosis.errors.find(({ error }) => wanted.has(error.id))?.causes ?? [];
-    const rank = listed.findIndex(({ cause }) =>
-      causes.some(
-        (c) =>
-          c ===
-          `${diagnosis.errors.find(({ causes: all }) => all.some((l) => l.cause === cause))!.error.id}#${cause.id}`,
-      ),
-    );
+    const listed = diagnosis.errors.find(({ error }) => wanted.has(error.id));
+    const rank =
+      listed?.causes.findIndex(({ cause }) => causes.includes(`${listed.error.id}#${cause.id}`)) ?? -1;
     return {
       evidence,
       diagnosis,

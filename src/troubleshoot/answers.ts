@@ -7,7 +7,7 @@ import type { Diagnosis } from '../identify/index.ts';
 import type { IdentifyKnowledge } from '../identify/knowledge.ts';
 import { SOFTWARE, familyOf, type Software } from '../schemas/vocabulary.ts';
 import type { Tree } from './tree.ts';
-import { routesOf, UNSURE, type Facts, type Routes } from './walk.ts';
+import { entryIds, routesOf, UNSURE, type Facts, type Routes } from './walk.ts';
 
 /** The tree as far as answers need it; plain data, for the browser. */
 export interface AnswerTree {
@@ -131,9 +131,7 @@ export function createAnswers(
     const writer = diagnosis.writer?.software;
     const fitting = new Map(diagnosis.errors.map((e) => [e, fittingCauses(e, writer, causes)]));
     const entryOf = ({ error }: ErrorFinding): string | undefined =>
-      [error.id.replace('/', '-'), error.id.split('/').at(-1)!].find(
-        (id) => tree.routes[id] ?? tree.outcomes[id],
-      );
+      entryIds(error.id).find((id) => tree.routes[id] ?? tree.outcomes[id]);
     /** Of several errors in a text, the one that a node is about. */
     const errorAt = (node: string): ErrorFinding | undefined =>
       diagnosis.errors.find((e) =>

@@ -2,6 +2,7 @@
 import type { CauseNode, ErrorNode, Knowledge } from '../knowledge/graph.ts';
 import { byLikelihood } from '../knowledge/graph.ts';
 import type { FactData, OutcomeData, QuestionData } from '../schemas/troubleshooting.ts';
+import { entryIds } from './walk.ts';
 
 export interface Question {
   kind: 'question';
@@ -28,6 +29,9 @@ export interface Outcome {
 
 export type Node = Question | Outcome;
 
+/** Label of each fact and of its values. */
+export type FactLabels = Record<string, Pick<FactData, 'label' | 'values'>>;
+
 export interface Tree {
   root: string;
   nodes: Map<string, Node>;
@@ -37,14 +41,9 @@ export interface Tree {
 /** The node at which everybody starts. */
 export const ROOT = 'start';
 
-/**
- * Id of the node at which an error's part of the tree begins, if it has one: `499` for `nginx/499`; where another owner has
- * taken the bare code, the owner stands before it, `esri-499`.
- */
-export function entryNode(tree: Tree, errorId: string): string | undefined {
-  const bare = errorId.split('/').at(-1)!;
-  return [errorId.replace('/', '-'), bare].find((id) => tree.nodes.has(id));
-}
+/** Id of the node at which an error's part of the tree begins, if it has one. */
+export const entryNode = (tree: Tree, errorId: string): string | undefined =>
+  entryIds(errorId).find((id) => tree.nodes.has(id));
 
 /** The error whose part of the tree a node belongs to: the one that all its causes are of. */
 export function errorOfNode(tree: Tree, id: string): ErrorNode | undefined {
@@ -116,3 +115,7 @@ export function buildTree(k: Knowledge): Tree {
     if (!data.unsure.to) nodes.set(`${id}-unsure`, remaining(data, id, nodes));
   return { root: ROOT, nodes, facts: new Map(k.library.facts.map(({ id, data }) => [id, data])) };
 }
+
+/** What the browser shows of the facts. */
+export const factLabels = ({ facts }: Tree): FactLabels =>
+  Object.fromEntries([...facts].map(([id, { label, values }]) => [id, { label, values }]));

@@ -23,6 +23,15 @@ export interface Walk {
 /** The shape of a tree that a walk needs: node → fact, values and where they lead. Small enough for the browser. */
 export type Routes = Record<string, { fact: string; to: Record<string, string> }>;
 
+/**
+ * Ids that the node at which an error's part of the tree begins can have: `499` for `nginx/499`; where another owner has
+ * taken the bare code, the owner stands before it, `esri-499`.
+ */
+export const entryIds = (errorId: string): string[] => [
+  errorId.replace('/', '-'),
+  errorId.split('/').at(-1)!,
+];
+
 /** The tree's questions as routes; outcomes have none. */
 export function routesOf(tree: Tree): Routes {
   const routes: Routes = {};

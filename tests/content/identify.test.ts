@@ -1,6 +1,6 @@
 /** Identify with the guide's own signs: held to what real servers wrote, to damaged texts, and to texts that are no errors. */
 import { describe, expect, it } from 'vitest';
-import { createIdentify, type Diagnosis } from '../../src/identify/index.ts';
+import { createIdentify, patternOf, type Diagnosis } from '../../src/identify/index.ts';
 import { identifyKnowledge } from '../../src/identify/knowledge.ts';
 import { createMatcher } from '../../src/identify/signs.ts';
 import { normalise } from '../../src/identify/text.ts';
@@ -34,7 +34,7 @@ describe('transcripts', () => {
 });
 
 describe('signs', () => {
-  const matcher = createMatcher(known.signs.map(({ text, where }) => ({ text, exact: where === 'access-log' || where === 'status-line' })));
+  const matcher = createMatcher(known.signs.map(patternOf));
   const matches = (text: string): string[] => [
     ...new Set(matcher.find(normalise(text).value).map(({ sign }) => known.signs[sign]!.key)),
   ];

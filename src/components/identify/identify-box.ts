@@ -38,6 +38,7 @@ class IdentifyBox extends HTMLElement {
       if (chooser.files?.[0]) void this.open(chooser.files[0]);
     });
     this.querySelector('[data-places]')!.addEventListener('change', () => this.report());
+    this.querySelector('details')!.addEventListener('toggle', () => this.report());
     // Loaded at once, so that everything works when the network goes afterwards.
     void loadIdentifier().then(
       () => {
@@ -114,14 +115,13 @@ class IdentifyBox extends HTMLElement {
     this.result.ariaBusy = 'false';
   }
 
-  /** What a colleague or a vendor needs: the diagnosis and the text without its secrets. */
+  /** What a colleague or a vendor needs: the diagnosis and the text without its secrets. Made only while it is open. */
   report(): void {
+    const shown = this.#diagnosis !== undefined && this.querySelector('details')!.open;
     const places = this.querySelector<HTMLInputElement>('[data-places]')!.checked;
-    const { text, removed } = redact(this.area.value.slice(0, CAP), { places });
-    const words = this.#diagnosis ? redact(inWords(this.#diagnosis, location.origin), { places }).text : '';
-    this.querySelector('[data-report]')!.textContent = this.#diagnosis
-      ? `${words}\n\nThe text:\n${text}`
-      : '';
+    const { text, removed } = redact(shown ? this.area.value.slice(0, CAP) : '', { places });
+    const words = shown ? redact(inWords(this.#diagnosis!, location.origin), { places }).text : '';
+    this.querySelector('[data-report]')!.textContent = shown ? `${words}\n\nThe text:\n${text}` : '';
     this.querySelector('[data-removed]')!.textContent = removed
       ? `${removed} ${removed === 1 ? 'place was' : 'places were'} taken out of it. Read it once more before you send it.`
       : 'Nothing in it looked secret. Read it once more before you send it.';

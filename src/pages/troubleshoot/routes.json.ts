@@ -1,6 +1,6 @@
 /** The tree's routes and labels for the browser: /troubleshoot/routes.json. */
 import { loadSite } from '../../library/site.ts';
-import { nodeUrl } from '../../troubleshoot/tree.ts';
+import { factLabels, nodeUrl } from '../../troubleshoot/tree.ts';
 import { routesOf } from '../../troubleshoot/walk.ts';
 
 export async function GET(): Promise<Response> {
@@ -8,7 +8,7 @@ export async function GET(): Promise<Response> {
   return Response.json({
     root: tree.root,
     routes: routesOf(tree),
-    facts: Object.fromEntries(tree.facts),
+    facts: factLabels(tree),
     urls: Object.fromEntries([...tree.nodes.keys()].map((id) => [id, nodeUrl(id)])),
   });
 }
